@@ -1,0 +1,114 @@
+// The event catalogue: everything that can happen, by the names that the tables, the wire and the tests use.
+
+import type { EndReason } from './conversation.ts'
+import type { CallId, ConversationId, JobId, LinkId, OperatorId, SmsId } from './ids.ts'
+import type { OperatorStatus } from './job.ts'
+import type { SmsState } from './sms.ts'
+import type { Rating } from './survey.ts'
+import type { Side } from './tickets.ts'
+
+/** Who did it. `name` is an operator's, for both sides to read. */
+export type Actor =
+  | { kind: 'customer' }
+  | { kind: 'operator'; id: OperatorId; name: string }
+  | { kind: 'clock' | 'twilio' | 'edge' }
+
+/** The facts that each type carries. */
+export interface EventData {
+  'conversation.invited': { assignment: 'direct' | 'normal'; expiresAt: number; again: boolean }
+  'sms.progressed': { smsId: SmsId; state: SmsState }
+  'sms.failed': { smsId: SmsId; state: SmsState; code: number | null }
+  'link.opened': { linkId: LinkId }
+  'invite.lapsed': Record<never, never>
+  'invite.revoked': Record<never, never>
+  'job.offered': { jobId: JobId; operatorId: OperatorId; operatorName: string; expiresAt: number }
+  'job.accepted': { jobId: JobId; operatorId: OperatorId; operatorName: string }
+  'job.declined': { jobId: JobId; operatorId: OperatorId; operatorName: string }
+  'offer.lapsed': { jobId: JobId; operatorId: OperatorId; operatorName: string }
+  'conversation.transferred': { toDepartment: string | null; toOperator: string | null }
+  'conversation.closed': Record<never, never>
+  'conversation.archived': { reason: EndReason | 'not-filed' }
+  'message.posted': { messageId: string; side: Side; text: string }
+  'call.placed': { callId: CallId; side: Side }
+  'call.answered': { callId: CallId }
+  'call.declined': { callId: CallId }
+  'call.cancelled': { callId: CallId }
+  'call.missed': { callId: CallId }
+  /** Durations are milliseconds from the answer to the end. */
+  'call.hung-up': { callId: CallId; side: Side; duration: number }
+  'call.lost': { callId: CallId; duration: number }
+  'survey.answered': { rating: Rating; comment: string }
+  'operator.status-changed': { operatorId: OperatorId; status: OperatorStatus }
+  'team.changed': Record<never, never>
+}
+
+export type EventType = keyof EventData
+
+export type EventOf<Type extends EventType> = {
+  [T in Type]: {
+    /** The position in the log, and the stream's Last-Event-ID. */
+    seq: number
+    /** Milliseconds since the epoch. */
+    at: number
+    /** `null` for what concerns the whole team. */
+    conversationId: ConversationId | null
+    actor: Actor
+    type: T
+    data: EventData[T]
+  }
+}[Type]
+
+export type AnyEvent = EventOf<EventType>
+
+/** What the customer may see; everything else is the team's own. */
+const customerSees: Readonly<Record<EventType, boolean>> = {
+  'conversation.invited': false,
+  'sms.progressed': false,
+  'sms.failed': false,
+  'link.opened': true,
+  'invite.lapsed': true,
+  'invite.revoked': true,
+  'job.offered': false,
+  'job.accepted': true,
+  'job.declined': false,
+  'offer.lapsed': false,
+  'conversation.transferred': true,
+  'conversation.closed': true,
+  'conversation.archived': false,
+  'message.posted': true,
+  'call.placed': true,
+  'call.answered': true,
+  'call.declined': true,
+  'call.cancelled': true,
+  'call.missed': true,
+  'call.hung-up': true,
+  'call.lost': true,
+  'survey.answered': true,
+  'operator.status-changed': false,
+  'team.changed': false,
+}
+
+export const eventTypes = Object.keys(customerSees) as EventType[]
+
+export const customerEventTypes = eventTypes.filter((type) => customerSees[type])
+
+/** The customer's view of an event, or `null` where it is not theirs to see. Operators appear by name alone. */
+export function forCustomer(event: AnyEvent): AnyEvent | null {
+  if (!customerSees[event.type]) return null
+  const actor = event.actor.kind === 'operator' ? { ...event.actor, id: '' as OperatorId } : event.actor
+  const data = 'operatorId' in event.data ? { ...event.data, operatorId: '' as OperatorId } : event.data
+  return { ...event, actor, data } as AnyEvent
+}
+
+/**
+ * An event off the wire or out of a cache, or `null` for one of a type that this
+ * version does not know: an older page must survive a newer edge.
+ */
+export function parseEvent(value: unknown): AnyEvent | null {
+  if (typeof value !== 'object' || value === null) return null
+  const event = value as Partial<Record<keyof AnyEvent, unknown>>
+  const known = typeof event.type === 'string' && event.type in customerSees
+  const whole = typeof event.seq === 'number' && typeof event.at === 'number'
+  const filled = typeof event.data === 'object' && event.data !== null && typeof event.actor === 'object'
+  return known && whole && filled ? (value as AnyEvent) : null
+}

@@ -1,0 +1,144 @@
+// What the edge tells the screens, beside events. Types alone; both sides compile against them.
+
+import type { ConversationState, EndReason } from './conversation.ts'
+import type { AnyEvent } from './events.ts'
+import type { CallId, ConversationId, DepartmentId, JobId, OperatorId } from './ids.ts'
+import type { Assignment, Language } from './invite.ts'
+import type { OperatorStatus } from './job.ts'
+import type { SmsState } from './sms.ts'
+import type { Rating } from './survey.ts'
+import type { Side } from './tickets.ts'
+
+export interface Me {
+  id: OperatorId
+  name: string
+  email: string
+  role: 'admin' | 'operator'
+  status: OperatorStatus
+  departmentIds: DepartmentId[]
+}
+
+export interface OperatorRow {
+  id: OperatorId
+  name: string
+  email: string
+  role: 'admin' | 'operator'
+  status: OperatorStatus
+  conversationLimit: number
+  departmentIds: DepartmentId[]
+  /** Invited, and not come yet. */
+  pending: boolean
+  disabled: boolean
+}
+
+export interface Department {
+  id: DepartmentId
+  name: string
+}
+
+export interface Team {
+  operators: OperatorRow[]
+  departments: Department[]
+}
+
+export interface OpenCall {
+  id: CallId
+  state: 'ringing' | 'live'
+  placedBy: Side
+  answeredAt: number | null
+}
+
+/** A conversation as the inbox and the archive list it. Times are milliseconds since the epoch. */
+export interface ConversationSummary {
+  id: ConversationId
+  state: ConversationState
+  assignment: Assignment
+  language: Language
+  customer: { name: string; phone: string }
+  /** What the invite said: why the customer comes. */
+  message: string
+  inviter: { id: OperatorId; name: string }
+  operator: { id: OperatorId; name: string } | null
+  department: Department | null
+  sms: { state: SmsState; code: number | null } | null
+  call: OpenCall | null
+  createdAt: number
+  waitingSince: number | null
+  closedAt: number | null
+  archivedAt: number | null
+  lastEventAt: number
+  lastMessage: { text: string; side: Side; at: number } | null
+  reason: EndReason | 'not-filed' | null
+  rating: Rating | null
+}
+
+/** A job that rings for this operator now. */
+export interface RingingOffer {
+  jobId: JobId
+  expiresAt: number
+  conversation: ConversationSummary
+}
+
+export interface Inbox {
+  /** The stream goes on after this. */
+  seq: number
+  me: Me
+  team: Team
+  conversations: ConversationSummary[]
+  offer: RingingOffer | null
+}
+
+/** One page of a conversation's events, oldest first; `before` asks for the page ahead of it, `null` at the start. */
+export interface History {
+  conversation: ConversationSummary
+  events: AnyEvent[]
+  before: number | null
+}
+
+export interface ArchivePage {
+  conversations: (ConversationSummary & {
+    /** where the search words stand, in «», if searched */ excerpt: string | null
+  })[]
+  before: number | null
+}
+
+export interface InviteAnswer {
+  conversationId: ConversationId
+  /** Shown this once; the database has only its hash. */
+  link: string
+  /** `state: 'shown'` is the outbox: nothing is sent, show text and link. */
+  sms: { status: SmsState; text: string }
+}
+
+/** What a browser needs for its end of a call. */
+export interface LineTicket {
+  peerId: string
+  remotePeerId: string
+  token: string
+  /** Base URLs of brokers, such as `wss://example.org/peer`. */
+  brokers: string[]
+  iceServers: { urls: string[]; username?: string; credential?: string }[]
+  icePolicy: 'all' | 'relay'
+}
+
+/** The customer's page after opening the link. */
+export interface Visit {
+  conversationId: ConversationId
+  state: ConversationState
+  language: Language
+  customerName: string
+  team: string
+  inviterName: string
+  operatorName: string | null
+}
+
+/** Momentary signs, in the stream as `event: signal`, without an id and never stored. */
+export type Signal = { conversationId: ConversationId } & (
+  | { kind: 'typing'; side: Side }
+  | { kind: 'queue'; position: number }
+)
+
+/** Every error of the API. */
+export interface ErrorAnswer {
+  error: { code: string; message: string; requestId: string; details?: Record<string, string> }
+}
