@@ -1,0 +1,58 @@
+import type { MessageListInstance } from 'twilio/lib/rest/api/v2010/account/message.js'
+
+export interface TwilioAccount {
+  accountSid: string
+  authToken: string
+  /** Instead of https://api.twilio.com: a proxy, or a test's own server. */
+  apiUrl: string
+  timeoutMs: number
+  fetch: typeof fetch
+}
+
+/** What the wire showed, beside what the library makes of it. `status` stays `null` while no answer began. */
+export interface Exchange {
+  status: number | null
+  retryAfter: string | null
+}
+
+interface LibraryRequest {
+  uri: string
+  headers: Record<string, string>
+  data: Record<string, unknown>
+}
+
+/**
+ * Twilio's own Message and Version classes build the request and read the answer; fetch carries it.
+ * `new Twilio()` would bring axios and every product of theirs (150 to 200 ms to import, where
+ * these two take 40) and has no base URL to set. They are package internals, without an `exports`
+ * map in between: the version is pinned, and tests hold the shape.
+ */
+export async function openMessages(account: TwilioAccount, exchange: Exchange) {
+  const [base, messages] = await Promise.all([
+    import('twilio/lib/base/Version.js'),
+    import('twilio/lib/rest/api/v2010/account/message.js'),
+  ])
+  const domain = { request: (request: LibraryRequest) => post(account, request, exchange) }
+  const version = new base.default.default(domain as never, '2010-04-01')
+  type Version = Parameters<typeof MessageListInstance>[0]
+  return messages.MessageListInstance(version as Version, account.accountSid)
+}
+
+async function post(account: TwilioAccount, request: LibraryRequest, exchange: Exchange) {
+  const { accountSid, authToken, fetch } = account
+  const fields = Object.entries(request.data).map(([name, value]) => [name, String(value)])
+  const response = await fetch(`${account.apiUrl.replace(/\/+$/, '')}/${request.uri}`, {
+    method: 'POST',
+    headers: {
+      ...request.headers,
+      Authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}`,
+    },
+    body: new URLSearchParams(fields),
+    // The account's credentials go nowhere that we did not name.
+    redirect: 'manual',
+    signal: AbortSignal.timeout(account.timeoutMs),
+  })
+  exchange.status = response.status
+  exchange.retryAfter = response.headers.get('retry-after')
+  return { statusCode: response.status, body: await response.text() }
+}
