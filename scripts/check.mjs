@@ -1,0 +1,16 @@
+import './node-version.mjs'
+import { chdir } from 'node:process'
+
+const { install } = await import('./install.mjs')
+const { root } = await import('./run-command.mjs')
+chdir(root)
+await install({ withDev: true })
+
+const { register } = await import('tsx/esm/api')
+register()
+const { runChecks } = await import('../tests/support/runner/check.ts')
+const { chosen, close } = await import('../tests/support/runner/report.ts')
+const { staticChecks, unitTests } = await import('../tests/support/runner/suites.ts')
+
+const checks = [...(await staticChecks()), ...(await unitTests())]
+close([await runChecks(chosen(checks, process.argv.slice(2)), 2)])

@@ -1,0 +1,47 @@
+import './node-version.mjs'
+import { chdir } from 'node:process'
+
+const { install } = await import('./install.mjs')
+const { root } = await import('./run-command.mjs')
+chdir(root)
+await install({ withDev: true })
+
+const { register } = await import('tsx/esm/api')
+register()
+const { builds, runBuild, staleBuilds } = await import('./builds.mjs')
+const { chromium } = await import('./chromium.mjs')
+const { runChecks } = await import('../tests/support/runner/check.ts')
+const { chosen, close } = await import('../tests/support/runner/report.ts')
+const { apiTests, journeys, staticChecks, unitTests } = await import('../tests/support/runner/suites.ts')
+
+const only = (checks) => chosen(checks, process.argv.slice(2))
+const tallies = [
+  await runChecks(only([...(await staticChecks()), ...(await unitTests())]), 2),
+  await runChecks(only(builds.map(buildCheck)), 2),
+  await runChecks(only(await apiTests()), 2),
+]
+tallies.push(await walkJourneys(only(await journeys())))
+close(tallies)
+
+function buildCheck(build) {
+  const run = async () => {
+    const stale = (await staleBuilds([build])).length > 0
+    const { ok, output } = stale ? await runBuild(build) : { ok: true, output: '' }
+    return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, detail: output }
+  }
+  return { name: `build of the ${build.name}`, run }
+}
+
+// One at a time: two browsers with video need the whole machine to keep their times.
+async function walkJourneys(checks) {
+  if (checks.length === 0) return runChecks([], 1)
+  const browser = {
+    name: 'Chromium',
+    run: async () => {
+      process.env.CHROMIUM = await chromium()
+      return { passed: 1, failed: 0, skipped: 0, detail: '' }
+    },
+  }
+  const found = await runChecks([browser], 1)
+  return found.failed ? found : runChecks(checks, 1)
+}

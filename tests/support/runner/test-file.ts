@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runNode } from './test-process.ts'
+import { timeLimits } from './time-limit.ts'
+import { type Outcome, verdict } from './verdict.ts'
+
+const beside = (name: string) => new URL(name, import.meta.url).href
+const tsx = import.meta.resolve('tsx')
+const linger = 10_000
+
+/** Runs one uvu file in a process of its own and says what came of it. */
+export async function runTestFile(path: string, env: NodeJS.ProcessEnv = process.env): Promise<Outcome> {
+  const limits = timeLimits(await readFile(path, 'utf8'))
+  const args = [...nodeOptions(path), '--import', tsx, ...preloads(path), path]
+  return verdict(await runNode(args, quietEnv(env, limits.test), { file: limits.file, linger }))
+}
+
+// Solid's server build, Node's default, renders once and never reacts.
+function nodeOptions(path: string): string[] {
+  return isPageTest(path) ? ['--conditions=browser'] : []
+}
+
+function preloads(path: string): string[] {
+  const names = ['./time-out-preload.mjs']
+  if (isPageTest(path)) names.push('./solid-preload.mjs')
+  if (path.endsWith('.tsx')) names.push('./dom-preload.mjs')
+  return names.flatMap((name) => ['--import', beside(name)])
+}
+
+function isPageTest(path: string): boolean {
+  return path.endsWith('.tsx') || path.includes(join('tests', 'pwa'))
+}
+
+// Colours would hide uvu's closing lines from the reader of its output.
+function quietEnv(env: NodeJS.ProcessEnv, testLimit: number): NodeJS.ProcessEnv {
+  const { FORCE_COLOR: _, ...rest } = env
+  return { ...rest, NO_COLOR: '1', TEST_LIMIT_MS: String(testLimit) }
+}
