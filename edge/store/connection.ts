@@ -1,0 +1,58 @@
+import { type Client, type Transaction as ClientTransaction, createClient } from '@libsql/client'
+import { isBusy } from './failures.ts'
+import { backOff } from './pause.ts'
+
+const PATIENCE_MS = 10_000
+
+// FULL: a power cut must not take back what was acknowledged.
+// secure_delete: erased messages must not linger in free pages.
+const SAFE = 'PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON'
+
+export interface Place {
+  url: string
+  authToken?: string
+}
+
+/** One client is one connection, so that whoever owns the client owns the lock. */
+export function connect(place: Place): Client {
+  return createClient({ ...place, concurrency: 1 })
+}
+
+export function isFile(client: Client): boolean {
+  return client.protocol === 'file'
+}
+
+/** WAL stays in the file, so once is enough. Two processes starting together wait for each other here. */
+export async function switchToWal(client: Client): Promise<void> {
+  const since = performance.now()
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await client.executeMultiple('PRAGMA journal_mode=WAL')
+      return
+    } catch (error) {
+      if (!isBusy(error) || performance.now() - since > PATIENCE_MS) throw error
+      await backOff(attempt)
+    }
+  }
+}
+
+/**
+ * Opens a write transaction on a connection that is known to be safe.
+ *
+ * The client's own `transaction('write')` keeps the statement of a BEGIN that met SQLITE_BUSY: what is committed
+ * on that connection afterwards is acknowledged and lost, and a connection dropped for it stays open until the
+ * garbage collector comes by. `executeMultiple` ends its statements at once, so a busy BEGIN leaves nothing behind.
+ * It also sets the pragmas on the very connection that is used, however new that is.
+ */
+export async function beginWriting(client: Client): Promise<ClientTransaction> {
+  if (!isFile(client)) return client.transaction('write')
+  const transaction = await client.transaction('deferred')
+  try {
+    await transaction.executeMultiple(`COMMIT; ${SAFE}; BEGIN IMMEDIATE`)
+    return transaction
+  } catch (error) {
+    transaction.close()
+    if (!isBusy(error)) await client.reconnect()
+    throw error
+  }
+}

@@ -1,0 +1,60 @@
+/** Another process held the database for longer than this one was willing to wait. Nothing was stored. */
+export class DatabaseBusy extends Error {
+  override name = 'DatabaseBusy'
+}
+
+/** The disk or the database itself failed; the message is one sentence that an administrator understands. */
+export class StorageFault extends Error {
+  override name = 'StorageFault'
+}
+
+const SENTENCES: Record<string, string> = {
+  SQLITE_FULL: 'The disk is full; nothing was stored.',
+  SQLITE_IOERR: 'The disk cannot be read or written; nothing was stored.',
+  SQLITE_CORRUPT: 'The database file is damaged.',
+  SQLITE_NOTADB: 'The file is damaged or is not a database.',
+  SQLITE_CANTOPEN: 'The database file cannot be opened.',
+  SQLITE_READONLY: 'The database file must not be written.',
+  SQLITE_PERM: 'The database file must not be opened.',
+  SQLITE_NOMEM: 'The machine is out of memory; nothing was stored.',
+  SQLITE_PROTOCOL: 'The locks of the database file do not work on this disk.',
+}
+
+export function isConstraint(error: unknown): boolean {
+  return codeOf(error).startsWith('SQLITE_CONSTRAINT')
+}
+
+export function isBusy(error: unknown): boolean {
+  return codeOf(error).startsWith('SQLITE_BUSY')
+}
+
+/** The connection was taken away under an operation, which happens when another one had to reconnect. */
+export function isCutOff(error: unknown): boolean {
+  return codeOf(error) === 'CLIENT_CLOSED'
+}
+
+export function isStorageFault(error: unknown): boolean {
+  return error instanceof StorageFault || sentenceFor(codeOf(error)) !== undefined
+}
+
+export function asStorageFault(error: unknown): StorageFault {
+  if (error instanceof StorageFault) return error
+  const sentence = sentenceFor(codeOf(error)) ?? 'The database failed; whether this was stored is not known.'
+  return new StorageFault(`${sentence} (${messageOf(error)})`, { cause: error })
+}
+
+// The file client has no code for a path that it could not open, only a message.
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return ''
+  if (error.message.startsWith('ConnectionFailed')) return 'SQLITE_CANTOPEN'
+  return 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+// Remote servers answer with extended codes (SQLITE_IOERR_WRITE), the file client with base codes.
+function sentenceFor(code: string): string | undefined {
+  return SENTENCES[code.split('_', 2).join('_')]
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

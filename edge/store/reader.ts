@@ -1,0 +1,57 @@
+import type { Client, InValue, ResultSet } from '@libsql/client'
+import { isFile } from './connection.ts'
+import type { Reads } from './database.ts'
+import { asStorageFault, DatabaseBusy, isBusy, isCutOff, isStorageFault } from './failures.ts'
+import { backOff } from './pause.ts'
+import { readsOver } from './rows.ts'
+
+const PATIENCE_MS = 10_000
+
+export interface Reader extends Reads {
+  close(): void
+}
+
+// In WAL mode readers wait for nobody, except while a database is being recovered after a crash.
+export async function startReader(client: Client): Promise<Reader> {
+  let closed = false
+
+  async function execute(sql: string, args: InValue[]): Promise<ResultSet> {
+    const since = performance.now()
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await client.execute({ sql, args })
+      } catch (error) {
+        if (!isBusy(error) && (closed || !isCutOff(error)))
+          throw isStorageFault(error) ? asStorageFault(error) : error
+        if (performance.now() - since > PATIENCE_MS) throw tooLong(error)
+        await reconnect(error)
+        await backOff(attempt)
+      }
+    }
+  }
+
+  // A busy statement would hold its old view of the database on this connection, so it needs a new one.
+  async function reconnect(error: unknown): Promise<void> {
+    if (!isBusy(error)) return
+    await client.reconnect()
+    await refuseWrites(client)
+  }
+
+  await refuseWrites(client)
+  return {
+    ...readsOver(execute),
+    close: () => {
+      closed = true
+      client.close()
+    },
+  }
+}
+
+// A write that slips in here would go past the one writer, where it could be lost.
+async function refuseWrites(client: Client): Promise<void> {
+  if (isFile(client)) await client.executeMultiple('PRAGMA query_only=ON')
+}
+
+function tooLong(cause: unknown): DatabaseBusy {
+  return new DatabaseBusy('Another process kept the database from being read for too long', { cause })
+}

@@ -1,0 +1,77 @@
+import type { Transaction as ClientTransaction } from '@libsql/client'
+import type { Transaction } from './database.ts'
+import { isBusy, isStorageFault } from './failures.ts'
+import { bound, readsOver } from './rows.ts'
+
+/** A unit of work on its way: run, it answers with what is to be told to its caller once the commit stands. */
+export interface Waiting {
+  run(transaction: Transaction): Promise<Settle>
+  reject(error: unknown): void
+  since: number
+}
+
+export type Settle = () => void
+
+/** `undone`: the unit was refused, and what it wrote has to be taken back. */
+export interface Outcome {
+  undone: boolean
+  settle: Settle
+}
+
+/** The whole transaction is gone, and it cannot be said which of its units was the reason. */
+export class GroupUndone extends Error {
+  override name = 'GroupUndone'
+}
+
+/** Throws only what concerns the whole group; the unit's own refusal is an outcome. */
+export async function runUnit(inner: ClientTransaction, unit: Waiting, limit: number): Promise<Outcome> {
+  const { transaction, end } = handleOn(inner)
+  const outcome = await withinLimit(unit.run(transaction), limit).then(
+    (settle) => ({ undone: false, settle, cause: undefined }),
+    (cause: unknown) => ({ undone: true, settle: () => unit.reject(cause), cause }),
+  )
+  end()
+  if (inner.closed) throw new GroupUndone('A unit ended the transaction', { cause: outcome.cause })
+  return outcome
+}
+
+// A unit may swallow an error. A full disk or a lost lock is remembered all the same: then nothing may be committed.
+function handleOn(inner: ClientTransaction): { transaction: Transaction; end(): void } {
+  let over = false
+  let fault: unknown
+  async function guarded<T>(work: () => Promise<T>): Promise<T> {
+    if (over) throw new Error('This unit of work is over; await everything inside it')
+    try {
+      return await work()
+    } catch (error) {
+      if (isBusy(error) || isStorageFault(error)) fault ??= error
+      throw error
+    }
+  }
+  function end(): void {
+    over = true
+    if (fault !== undefined) throw fault
+  }
+  return { transaction: transactionOver(inner, guarded), end }
+}
+
+type Guarded = <T>(work: () => Promise<T>) => Promise<T>
+
+function transactionOver(inner: ClientTransaction, guarded: Guarded): Transaction {
+  return {
+    ...readsOver((sql, args) => guarded(() => inner.execute({ sql, args }))),
+    run: (sql, args = []) =>
+      guarded(async () => (await inner.execute({ sql, args: bound(args) })).rowsAffected),
+    script: (sql) => guarded(() => inner.executeMultiple(sql)),
+  }
+}
+
+// Every other write waits behind this unit, so one that hangs must not hang them all.
+async function withinLimit<T>(work: Promise<T>, limit: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    const message = `A unit of work took longer than ${limit} ms; it must await nothing but its transaction`
+    timer = setTimeout(() => reject(new Error(message)), limit)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
