@@ -6,7 +6,7 @@ import { type Outcome, verdict } from './verdict.ts'
 
 const beside = (name: string) => new URL(name, import.meta.url).href
 const tsx = import.meta.resolve('tsx')
-const linger = 10_000
+const linger = 5_000
 
 /** Runs one uvu file in a process of its own and says what came of it. */
 export async function runTestFile(path: string, env: NodeJS.ProcessEnv = process.env): Promise<Outcome> {
