@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { signTicket } from '../../edge/domain/tickets.ts'
+import { addressOf, join, knock, openBroker, origin, secret, ticketFor } from './broker-harness.ts'
+
+test('closing tells every socket, ends them, and admits nobody any more', async () => {
+  const at = await openBroker()
+  const clients = await Promise.all([join(at, 'c1', 'operator'), join(at, 'c1', 'customer')])
+  await Promise.all([at.broker.close(), at.broker.close()])
+  assert.equal(await Promise.all(clients.map((client) => client.closed)), [1001, 1001])
+  assert.is(at.broker.connected(), 0)
+  const token = await signTicket(secret, ticketFor('c1', 'customer'))
+  assert.is(await knock(at.port, addressOf('c1-customer', token)), 503)
+  await at.end()
+})
+
+test('closing does not wait for ever for a socket that does not answer', async () => {
+  const at = await openBroker()
+  const deaf = await join(at, 'c1', 'operator')
+  deaf.socket.pause()
+  await at.broker.close()
+  assert.is(at.broker.connected(), 0)
+  deaf.socket.terminate()
+  await at.end()
+})
+
+test('the broker runs alone, and a signal ends its process with connected peers', async () => {
+  const child = run({ PORT: '0', SECRET: secret, PUBLIC_URL: `${origin}/some/page` })
+  const port = Number(/:(\d+)\/peer/.exec(await firstLine(child.stdout))?.[1])
+  const health = await fetch(`http://127.0.0.1:${port}/healthz`)
+  assert.equal([health.status, await health.json()], [200, { status: 'ok' }])
+  assert.is((await fetch(`http://127.0.0.1:${port}/peer/peerjs/id`)).status, 404)
+  assert.is(await knock(port, '/elsewhere'), 404)
+  const client = await join({ port }, 'c1', 'customer')
+  child.kill('SIGTERM')
+  assert.is(await client.closed, 1001)
+  assert.equal(await once(child, 'exit'), [0, null])
+})
+
+test('the broker names every fault of its environment and does not start', async () => {
+  const child = run({ PORT: 'ninety', SECRET: 'short', PUBLIC_URL: 'ftp://x' })
+  const errors: Buffer[] = []
+  child.stderr.on('data', (chunk: Buffer) => void errors.push(chunk))
+  assert.equal(await once(child, 'close'), [1, null])
+  const text = Buffer.concat(errors).toString()
+  for (const name of ['PORT', 'SECRET', 'PUBLIC_URL']) assert.match(text, name)
+})
+
+test('a port in use is a clear error', async () => {
+  const at = await openBroker()
+  const child = run({ PORT: String(at.port), SECRET: secret, PUBLIC_URL: origin })
+  assert.match(await firstLine(child.stderr), /cannot start: .*EADDRINUSE/)
+  assert.equal(await once(child, 'exit'), [1, null])
+  await at.end()
+})
+
+function run(environment: Record<string, string>) {
+  return spawn(process.execPath, ['--import', 'tsx', 'peer-server/main.ts'], {
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+async function firstLine(stream: NodeJS.ReadableStream): Promise<string> {
+  let text = ''
+  for await (const chunk of stream) {
+    text += chunk
+    if (text.includes('\n')) break
+  }
+  return text
+}
+
+test.run()

@@ -1,0 +1,77 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { signTicket } from '../../edge/domain/tickets.ts'
+import { addressOf, afterAll, join, knock, openBroker, secret, ticketFor } from './broker-harness.ts'
+
+test('a peer that comes again gets OPEN, and its older socket is closed', async () => {
+  const at = await openBroker()
+  const operator = await join(at, 'c1', 'operator')
+  const older = await join(at, 'c1', 'customer')
+  const newer = await join(at, 'c1', 'customer')
+  await older.closed
+  await afterAll(operator, newer, 'c1-customer')
+  await afterAll(newer, operator, 'c1-operator')
+  assert.is(at.broker.connected(), 2)
+  await at.end()
+})
+
+test('the older socket can no longer speak, not even with what it sent before it knew', async () => {
+  const at = await openBroker()
+  const operator = await join(at, 'c1', 'operator')
+  const older = await join(at, 'c1', 'customer')
+  const joining = join(at, 'c1', 'customer')
+  // Said all the way through the take-over, whichever side of it each frame falls on.
+  while (older.socket.readyState === older.socket.OPEN) {
+    older.say({ type: 'LEAVE', dst: 'nobody' })
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  const newer = await joining
+  const counted = at.broker.dropped().foreign
+  older.socket.send('{"type":"OFFER","dst":"c1-operator","payload":{}}', () => {})
+  await afterAll(newer, operator, 'c1-operator')
+  assert.equal(operator.heard, [])
+  assert.is(at.broker.dropped().foreign, counted)
+  await at.end()
+})
+
+test('of many that come at once, the last stays and works, and all others are closed', async () => {
+  const at = await openBroker()
+  const operator = await join(at, 'c1', 'operator')
+  const clients = await Promise.all(Array.from({ length: 10 }, () => join(at, 'c1', 'customer')))
+  const closed = new Set<unknown>()
+  for (const client of clients) client.closed.then(() => closed.add(client))
+  while (closed.size < 9) await new Promise((resolve) => setImmediate(resolve))
+  const last = clients.find((client) => !closed.has(client))
+  assert.ok(last)
+  await afterAll(operator, last, 'c1-customer')
+  await afterAll(last, operator, 'c1-operator')
+  assert.is(at.broker.connected(), 2)
+  await at.end()
+})
+
+test('a socket outlives its ticket, but coming again needs a fresh one', async () => {
+  let at = Date.now()
+  const running = await openBroker({ now: () => at })
+  const operator = await join(running, 'c1', 'operator')
+  const customer = await join(running, 'c1', 'customer')
+  const token = await signTicket(secret, ticketFor('c1', 'customer'))
+  at += 61_000
+  assert.is(await knock(running.port, addressOf('c1-customer', token)), 401)
+  await afterAll(customer, operator, 'c1-operator')
+  await running.end()
+})
+
+test('a peer that is silent for too long is ended, one that beats its heart is not', async () => {
+  const at = await openBroker({ limits: { aliveMs: 700 } })
+  const silent = await join(at, 'c1', 'operator')
+  const alive = await join(at, 'c1', 'customer')
+  const heart = setInterval(() => alive.say({ type: 'HEARTBEAT' }), 50)
+  await silent.closed
+  assert.is(at.broker.connected(), 1)
+  const back = await join(at, 'c1', 'operator')
+  await afterAll(back, alive, 'c1-customer')
+  clearInterval(heart)
+  await at.end()
+})
+
+test.run()
