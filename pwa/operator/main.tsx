@@ -1,0 +1,3 @@
+import { render } from 'solid-js/web'
+
+render(() => <p>Visavis</p>, document.getElementById('app') ?? document.body)

@@ -1,0 +1,61 @@
+import { type ComponentProps, Show, splitProps } from 'solid-js'
+import { classes } from './classes.ts'
+import { Spinner } from './spinner.tsx'
+
+export type ButtonVariant = 'primary' | 'quiet' | 'plain' | 'green' | 'red' | 'black' | 'danger'
+export type ButtonSize = 'small' | 'medium' | 'large'
+
+export interface ButtonProps extends ComponentProps<'button'> {
+  variant?: ButtonVariant
+  size?: ButtonSize
+  /** Shows a spinner and takes no second click; the focus stays. */
+  busy?: boolean
+}
+
+const variants: Record<ButtonVariant, string> = {
+  primary: 'bg-accent-fill text-on-fill hover:bg-accent-fill-hover',
+  quiet: 'bg-raised text-ink border border-line shadow-low hover:bg-sunken',
+  plain: 'text-ink hover:bg-sunken',
+  green: 'bg-success-fill text-on-fill hover:bg-success-fill-hover',
+  red: 'bg-danger-fill text-on-fill hover:bg-danger-fill-hover',
+  black: 'bg-black-fill text-on-fill border border-black-line hover:bg-black-fill-hover',
+  danger: 'bg-raised text-danger border border-line shadow-low hover:bg-danger-soft',
+}
+
+const sizes: Record<ButtonSize, string> = {
+  small: 'h-8 px-3 gap-1.5 text-sm pointer-coarse:h-10',
+  medium: 'h-9 px-4 gap-2 text-sm pointer-coarse:h-11',
+  large: 'h-12 px-6 gap-2 text-base',
+}
+
+/** The look of a button, for what is one without being a `<button>`, such as a menu's trigger. */
+export function buttonClasses(variant: ButtonVariant = 'quiet', size: ButtonSize = 'medium'): string {
+  return classes(
+    'inline-flex shrink-0 items-center justify-center rounded-control font-medium select-none whitespace-nowrap',
+    'transition-colors disabled:opacity-50 aria-disabled:opacity-60',
+    variants[variant],
+    sizes[size],
+  )
+}
+
+export function Button(props: ButtonProps) {
+  const [own, rest] = splitProps(props, ['variant', 'size', 'busy', 'class', 'children', 'onClick', 'type'])
+  return (
+    <button
+      type={own.type ?? 'button'}
+      class={classes(buttonClasses(own.variant, own.size), own.class)}
+      aria-disabled={own.busy || undefined}
+      aria-busy={own.busy || undefined}
+      onClick={(event) => {
+        if (own.busy) return event.preventDefault()
+        if (typeof own.onClick === 'function') own.onClick(event)
+      }}
+      {...rest}
+    >
+      <Show when={own.busy}>
+        <Spinner />
+      </Show>
+      {own.children}
+    </button>
+  )
+}

@@ -1,0 +1,12 @@
+// Words that both pages and the plain controls use.
+export const common = {
+  'common.product': 'Visavis',
+  'common.loading': 'Loading…',
+  'common.retry': 'Try again',
+  'common.close': 'Close',
+  'common.cancel': 'Cancel',
+  'common.offline': 'You are offline. Everything you write is kept and sent later.',
+  'common.reconnecting': 'Reconnecting…',
+  'common.fault': 'Something went wrong on our side. Nothing is lost; please try again.',
+  'common.unreachable': 'We cannot reach Visavis. Check your connection and try again.',
+} as const

@@ -1,0 +1,59 @@
+import type { Language } from '../../edge/domain/invite.ts'
+
+// Making an Intl formatter costs a hundred times what using it does, and a list of messages uses thousands.
+const dates = new Map<string, Intl.DateTimeFormat>()
+
+function dateFormat(language: Language, kind: string, options: Intl.DateTimeFormatOptions) {
+  const key = `${language} ${kind}`
+  const known = dates.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(language, options)
+  dates.set(key, made)
+  return made
+}
+
+/** 14:05, or 2:05 PM. */
+export function formatTime(ms: number, language: Language): string {
+  return dateFormat(language, 'time', { hour: 'numeric', minute: '2-digit' }).format(ms)
+}
+
+/** Nov 22, 2026 */
+export function formatDate(ms: number, language: Language): string {
+  return dateFormat(language, 'date', { dateStyle: 'medium' }).format(ms)
+}
+
+/** Nov 22, 2026, 2:05 PM */
+export function formatDateTime(ms: number, language: Language): string {
+  return dateFormat(language, 'both', { dateStyle: 'medium', timeStyle: 'short' }).format(ms)
+}
+
+/** 0:07, 3:05 or 1:02:09 */
+export function formatDuration(ms: number, _language: Language): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000))
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+  const shown = parts[0] ? parts : parts.slice(1)
+  return shown.map((part, place) => (place ? String(part).padStart(2, '0') : String(part))).join(':')
+}
+
+const steps = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+/** How long ago: now, 5 min. ago, 2 hr. ago, yesterday. */
+export function formatAgo(ms: number, now: number, language: Language): string {
+  const age = Math.max(0, now - ms)
+  const [unit, size] = steps.find(([, length]) => age >= length) ?? ['second', 0]
+  return agoFormat(language).format(size ? -Math.floor(age / size) : 0, unit)
+}
+
+const agos = new Map<Language, Intl.RelativeTimeFormat>()
+
+function agoFormat(language: Language) {
+  const known = agos.get(language)
+  if (known) return known
+  const made = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
+  agos.set(language, made)
+  return made
+}

@@ -1,0 +1,13 @@
+import type { common as english } from '../en/common.ts'
+
+export const common: Record<keyof typeof english, string> = {
+  'common.product': 'Visavis',
+  'common.loading': 'Yükleniyor…',
+  'common.retry': 'Tekrar dene',
+  'common.close': 'Kapat',
+  'common.cancel': 'Vazgeç',
+  'common.offline': 'İnternet bağlantınız yok. Yazdıklarınız saklanıyor, bağlantı gelince gönderilecek.',
+  'common.reconnecting': 'Yeniden bağlanılıyor…',
+  'common.fault': 'Bizden kaynaklanan bir sorun oluştu. Hiçbir şey kaybolmadı; lütfen tekrar deneyin.',
+  'common.unreachable': 'Visavis’e ulaşılamıyor. Bağlantınızı kontrol edip tekrar deneyin.',
+}

@@ -1,0 +1,78 @@
+import { resolveTemplate } from '@solid-primitives/i18n'
+import { createContext, createEffect, createSignal, type ParentProps, useContext } from 'solid-js'
+import type { Language } from '../../edge/domain/invite.ts'
+import type { call } from './en/call.ts'
+import type { common } from './en/common.ts'
+import type { conversation } from './en/conversation.ts'
+import type { customer } from './en/customer.ts'
+import type { operator } from './en/operator.ts'
+
+// Types alone come from the dictionaries: each entry brings those that it shows.
+type Key = keyof (typeof common & typeof operator & typeof customer & typeof conversation & typeof call)
+type Stem<K> = K extends `${infer S}.other` ? S : never
+
+/** A key of the English dictionaries, or the stem of a pair `stem.one` and `stem.other` that a `count` decides. */
+export type WordKey = Key | Stem<Key>
+
+export type Dictionary = Readonly<Record<string, string>>
+export type Values = Record<string, string | number>
+
+export interface Words {
+  t(key: WordKey, values?: Values): string
+  language(): Language
+  /** Loads the other dictionary first, so that no screen is ever half in one language. */
+  setLanguage(language: Language): Promise<void>
+}
+
+export interface WordsSource {
+  language: Language
+  dictionary: Dictionary
+  load(language: Language): Promise<Dictionary>
+}
+
+const WordsContext = createContext<Words>()
+
+/** Gives words to everything inside, and the document its language. */
+export function WordsProvider(props: ParentProps<{ source: WordsSource }>) {
+  const words = createWords(props.source)
+  createEffect(() => {
+    document.documentElement.lang = words.language()
+  })
+  return <WordsContext.Provider value={words}>{props.children}</WordsContext.Provider>
+}
+
+export function useWords(): Words {
+  const words = useContext(WordsContext)
+  if (!words) throw new Error('useWords() stands outside of a WordsProvider')
+  return words
+}
+
+function createWords(source: WordsSource): Words {
+  const [current, setCurrent] = createSignal({ language: source.language, dictionary: source.dictionary })
+  return {
+    t: (key, values) => phrase(current().dictionary, current().language, key, values),
+    language: () => current().language,
+    async setLanguage(language) {
+      if (language === current().language) return
+      setCurrent({ language, dictionary: await source.load(language) })
+    },
+  }
+}
+
+/** The phrase of a key. A missing one is answered by its key: a strange word is better than a blank button. */
+export function phrase(dictionary: Dictionary, language: Language, key: string, values: Values = {}): string {
+  const text = dictionary[key] ?? pluralPhrase(dictionary, language, key, values) ?? key
+  return resolveTemplate(text, values)
+}
+
+function pluralPhrase(dictionary: Dictionary, language: Language, key: string, values: Values) {
+  if (typeof values.count !== 'number') return undefined
+  const form = new Intl.PluralRules(language).select(values.count)
+  return dictionary[`${key}.${form}`] ?? dictionary[`${key}.other`]
+}
+
+/** The language of the device, as far as we speak it. */
+export function deviceLanguage(): Language {
+  const known = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase())
+  return known.find((language) => language === 'en' || language === 'tr') === 'tr' ? 'tr' : 'en'
+}

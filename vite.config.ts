@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url'
+import tailwind from '@tailwindcss/vite'
+import { defineConfig, type Plugin } from 'vite'
+import solid from 'vite-plugin-solid'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const edge = process.env.EDGE_URL ?? 'http://localhost:8787'
+
+// Two builds, not one with two inputs: a chunk shared with the operator's app
+// would make the customer, on mobile data, pay for it.
+export default defineConfig(({ mode, command }) => {
+  const entry = mode === 'customer' ? 'customer' : 'operator'
+  return {
+    root: here('pwa'),
+    base: command === 'build' && entry === 'customer' ? '/c/' : '/',
+    appType: 'mpa',
+    plugins: [solid(), tailwind(), entryPages()],
+    resolve: {
+      // PeerJS brings shims for browsers that are long gone; they are half its weight.
+      alias: { 'webrtc-adapter': here('pwa/call/webrtc-adapter-stub.ts') },
+    },
+    build: {
+      outDir: here(`dist/${entry}`),
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: here(`pwa/${entry}.html`) },
+    },
+    server: {
+      port: 5173,
+      proxy: { '/api': edge, '/peer': { target: edge.replace(/^http/, 'ws'), ws: true } },
+    },
+  }
+})
+
+/** The development server answers with the same two pages as the edge does. */
+function entryPages(): Plugin {
+  return {
+    name: 'entry-pages',
+    configureServer(server) {
+      server.middlewares.use((request, _answer, next) => {
+        const page = request.headers.accept?.includes('text/html')
+        if (page) request.url = request.url?.split('?')[0] === '/j' ? '/customer.html' : '/operator.html'
+        next()
+      })
+    },
+  }
+}
