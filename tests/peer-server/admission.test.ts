@@ -1,7 +1,16 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { mac, signTicket, toBase64Url } from '../../edge/domain/tickets.ts'
-import { addressOf, knock, openBroker, origin, secret, ticketFor } from './broker-harness.ts'
+import {
+  addressOf,
+  endBrokers,
+  join,
+  knock,
+  openBroker,
+  origin,
+  secret,
+  ticketFor,
+} from './broker-harness.ts'
 
 const ticket = ticketFor('c1', 'customer')
 const token = await signTicket(secret, ticket)
@@ -12,9 +21,10 @@ async function answers(paths: string[], headers?: Record<string, string>) {
   const statuses = []
   for (const path of paths) statuses.push(await knock(at.port, path, headers))
   const connected = at.log.filter((line) => line.event === 'joined').length
-  await at.end()
   return { statuses, connected }
 }
+
+test.after.each(endBrokers)
 
 test('a page of ours with a ticket is admitted', async () => {
   const { statuses, connected } = await answers([addressOf('c1-customer', token)])
@@ -82,7 +92,6 @@ test('a repeated id in the address does not register a second name', async () =>
   const at = await openBroker()
   assert.is(await knock(at.port, `${addressOf('c1-customer', token)}&id=c2-operator`), 101)
   assert.equal(at.log[0], { event: 'joined', peerId: 'c1-customer' })
-  await at.end()
 })
 
 test('a page of another origin, or none, is not admitted', async () => {
@@ -99,7 +108,6 @@ test('the id and peers pages of PeerJS are not there', async () => {
     assert.is((await fetch(`http://127.0.0.1:${at.port}${path}`)).status, 404)
     assert.is(await knock(at.port, path), 404)
   }
-  await at.end()
 })
 
 test('upgrades elsewhere are left to the main server', async () => {
@@ -109,14 +117,12 @@ test('upgrades elsewhere are left to the main server', async () => {
 
 test('a full broker turns newcomers away, but not a peer that comes again', async () => {
   const at = await openBroker({ limits: { sockets: 1 } })
-  const { join } = await import('./broker-harness.ts')
   const first = await join(at, 'c1', 'customer')
   const other = await signTicket(secret, ticketFor('c2', 'customer'))
   assert.is(await knock(at.port, addressOf('c2-customer', other)), 503)
   await join(at, 'c1', 'customer')
   await first.closed
   assert.is(at.broker.connected(), 1)
-  await at.end()
 })
 
 test.run()

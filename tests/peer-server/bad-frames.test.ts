@@ -3,7 +3,17 @@ import { connect } from 'node:net'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { signTicket } from '../../edge/domain/tickets.ts'
-import { addressOf, afterAll, join, knock, openBroker, origin, secret, ticketFor } from './broker-harness.ts'
+import {
+  addressOf,
+  afterAll,
+  endBrokers,
+  join,
+  knock,
+  openBroker,
+  origin,
+  secret,
+  ticketFor,
+} from './broker-harness.ts'
 
 const deepArray = (levels: number) => '['.repeat(levels) + ']'.repeat(levels)
 const offerWith = (payload: string) => `{"type":"OFFER","dst":"c1-operator","payload":${payload}}`
@@ -29,6 +39,8 @@ const malformed: Record<string, string | Buffer> = {
   'an inherited name as type': '{"type":"constructor","dst":"c1-operator","payload":{}}',
 }
 
+test.after.each(endBrokers)
+
 for (const [name, frame] of Object.entries(malformed)) {
   test(`${name}: is dropped, and both ends stay connected`, async () => {
     const at = await openBroker()
@@ -39,7 +51,6 @@ for (const [name, frame] of Object.entries(malformed)) {
     await afterAll(operator, customer, 'c1-customer')
     assert.equal(operator.heard, [])
     assert.is(at.broker.dropped().malformed, 1)
-    await at.end()
   })
 }
 
@@ -54,7 +65,6 @@ test('a frame of a megabyte ends its own socket alone', async () => {
   await afterAll(other, otherOperator, 'c2-operator')
   await join(at, 'c1', 'customer').then((again) => afterAll(again, operator, 'c1-operator'))
   assert.equal(operator.heard, [])
-  await at.end()
 })
 
 test('frames that are no WebSocket frames end their own socket alone', async () => {
@@ -71,7 +81,6 @@ test('frames that are no WebSocket frames end their own socket alone', async () 
   await new Promise((resolve) => wire.on('close', resolve))
   await afterAll(customer, operator, 'c1-operator')
   assert.is(at.broker.connected(), 2)
-  await at.end()
 })
 
 test('an upgrade that is cut off or is no WebSocket leaves the broker up', async () => {
@@ -85,7 +94,6 @@ test('an upgrade that is cut off or is no WebSocket leaves the broker up', async
     await new Promise((resolve) => wire.on('close', resolve))
   }
   assert.is(await knock(at.port, addressOf('c1-customer', token)), 101)
-  await at.end()
 })
 
 test.run()

@@ -37,12 +37,19 @@ export async function openBroker(options: Partial<BrokerOptions> = {}) {
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo
-  const end = async () => {
+  running.push(async () => {
     await broker.close()
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
-  }
-  return { broker, server, port, log, end }
+  })
+  return { broker, port, log }
+}
+
+const running: (() => Promise<unknown>)[] = []
+
+/** After each test, so that a failed one does not keep its process alive. */
+export async function endBrokers(): Promise<void> {
+  await Promise.all(running.splice(0).map((end) => end()))
 }
 
 export function ticketFor(conversationId: string, side: Side, lifeMs = 60_000): PeerTicket {

@@ -3,7 +3,18 @@ import { once } from 'node:events'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { signTicket } from '../../edge/domain/tickets.ts'
-import { addressOf, join, knock, openBroker, origin, secret, ticketFor } from './broker-harness.ts'
+import {
+  addressOf,
+  endBrokers,
+  join,
+  knock,
+  openBroker,
+  origin,
+  secret,
+  ticketFor,
+} from './broker-harness.ts'
+
+test.after.each(endBrokers)
 
 test('closing tells every socket, ends them, and admits nobody any more', async () => {
   const at = await openBroker()
@@ -13,7 +24,6 @@ test('closing tells every socket, ends them, and admits nobody any more', async 
   assert.is(at.broker.connected(), 0)
   const token = await signTicket(secret, ticketFor('c1', 'customer'))
   assert.is(await knock(at.port, addressOf('c1-customer', token)), 503)
-  await at.end()
 })
 
 test('closing does not wait for ever for a socket that does not answer', async () => {
@@ -23,7 +33,6 @@ test('closing does not wait for ever for a socket that does not answer', async (
   await at.broker.close()
   assert.is(at.broker.connected(), 0)
   deaf.socket.terminate()
-  await at.end()
 })
 
 test('the broker runs alone, and a signal ends its process with connected peers', async () => {
@@ -53,7 +62,6 @@ test('a port in use is a clear error', async () => {
   const child = run({ PORT: String(at.port), SECRET: secret, PUBLIC_URL: origin })
   assert.match(await firstLine(child.stderr), /cannot start: .*EADDRINUSE/)
   assert.equal(await once(child, 'exit'), [1, null])
-  await at.end()
 })
 
 function run(environment: Record<string, string>) {

@@ -1,8 +1,10 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { afterAll, join, openBroker } from './broker-harness.ts'
+import { afterAll, endBrokers, join, openBroker } from './broker-harness.ts'
 
 const candidate = { type: 'CANDIDATE', dst: 'c1-operator', payload: { connectionId: 'm1' } }
+
+test.after.each(endBrokers)
 
 test('a flood on one socket ends that socket, and does not stop the relay of another pair', async () => {
   const at = await openBroker()
@@ -16,8 +18,8 @@ test('a flood on one socket ends that socket, and does not stop the relay of ano
   assert.ok(slowest < 1_000, `a bystander waited ${slowest} ms`)
   assert.is(at.broker.connected(), 3)
   await join(at, 'c1', 'customer').then((back) => afterAll(back, victim, 'c1-operator'))
-  assert.is(at.broker.dropped()['too-many'], 1_000)
-  await at.end()
+  const dropped = at.broker.dropped()['too-many']
+  assert.ok(dropped >= 1_000 && dropped < 4_000, `${dropped} of the flood were dropped before its end`)
 })
 
 test('a burst beyond the allowance is cut, and the socket speaks again after a while', async () => {
@@ -30,7 +32,6 @@ test('a burst beyond the allowance is cut, and the socket speaks again after a w
   now += 10_000
   await afterAll(customer, operator, 'c1-operator')
   assert.is(at.broker.dropped()['too-many'], 5)
-  await at.end()
 })
 
 test('a reader that does not read is ended before its backlog fills the memory', async () => {
@@ -45,7 +46,6 @@ test('a reader that does not read is ended before its backlog fills the memory',
   }
   assert.equal(at.log.at(-1), { event: 'left', peerId: 'c1-operator' })
   operator.socket.terminate()
-  await at.end()
 })
 
 async function slowestRoundTrip(roundTrip: () => Promise<void>): Promise<number> {

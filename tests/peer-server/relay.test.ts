@@ -1,8 +1,10 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { afterAll, join, openBroker } from './broker-harness.ts'
+import { afterAll, endBrokers, join, openBroker } from './broker-harness.ts'
 
 const offer = { connectionId: 'm1', type: 'media', sdp: { type: 'offer', sdp: 'v=0\r\n' } }
+
+test.after.each(endBrokers)
 
 test('an offer, its answer and candidates reach the other side as they were sent', async () => {
   const at = await openBroker()
@@ -15,7 +17,6 @@ test('an offer, its answer and candidates reach the other side as they were sent
     customer.say({ type, dst: 'c1-operator', payload: { connectionId: 'm1' } })
     assert.is((await operator.next(type)).src, 'c1-customer')
   }
-  await at.end()
 })
 
 test('a forged sender is replaced by the true one', async () => {
@@ -24,7 +25,6 @@ test('a forged sender is replaced by the true one', async () => {
   const customer = await join(at, 'c1', 'customer')
   customer.say({ type: 'OFFER', src: 'c1-operator', dst: 'c1-operator', payload: offer })
   assert.is((await operator.next('OFFER')).src, 'c1-customer')
-  await at.end()
 })
 
 test('a message into another conversation, or to oneself, is not delivered', async () => {
@@ -42,7 +42,6 @@ test('a message into another conversation, or to oneself, is not delivered', asy
   await afterAll(customer, operator, 'c1-operator')
   assert.equal([operator.heard, customer.heard, stranger.heard, partner.heard], [[], [], [], []])
   assert.is(at.broker.dropped().foreign, 12)
-  await at.end()
 })
 
 test("the broker's own words are not relayed for a peer", async () => {
@@ -55,7 +54,6 @@ test("the broker's own words are not relayed for a peer", async () => {
   await afterAll(customer, operator, 'c1-operator')
   assert.equal(operator.heard, [])
   assert.is(at.broker.dropped().malformed, 6)
-  await at.end()
 })
 
 test('a peer cannot unregister itself and stay on as a ghost', async () => {
@@ -66,7 +64,6 @@ test('a peer cannot unregister itself and stay on as a ghost', async () => {
   await afterAll(customer, operator, 'c1-operator')
   await afterAll(operator, customer, 'c1-customer')
   assert.is(at.broker.connected(), 2)
-  await at.end()
 })
 
 test.run()

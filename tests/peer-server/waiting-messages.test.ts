@@ -1,12 +1,14 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { join, openBroker } from './broker-harness.ts'
+import { endBrokers, join, openBroker } from './broker-harness.ts'
 
 const candidate = (n: number) => ({
   type: 'CANDIDATE',
   dst: 'c1-customer',
   payload: { connectionId: 'm1', n },
 })
+
+test.after.each(endBrokers)
 
 test('what the operator sent too early waits for the customer, in order', async () => {
   const at = await openBroker()
@@ -19,7 +21,6 @@ test('what the operator sent too early waits for the customer, in order', async 
   assert.is((await customer.next('OFFER')).src, 'c1-operator')
   assert.equal((await customer.next('CANDIDATE')).payload, { connectionId: 'm1', n: 1 })
   assert.equal((await customer.next('CANDIDATE')).payload, { connectionId: 'm1', n: 2 })
-  await at.end()
 })
 
 test('when the customer does not come, the operator is told EXPIRE once, and nothing comes late', async () => {
@@ -32,7 +33,6 @@ test('when the customer does not come, the operator is told EXPIRE once, and not
   operator.say(candidate(3))
   assert.equal((await customer.next('CANDIDATE')).payload, { connectionId: 'm1', n: 3 })
   assert.equal(operator.heard, [])
-  await at.end()
 })
 
 test('what waits is bounded in number, also across sockets of the sender, and afresh for the next absence', async () => {
@@ -52,7 +52,6 @@ test('what waits is bounded in number, also across sockets of the sender, and af
   for (const n of [6, 7, 8]) second.say(candidate(n))
   await dealtWith(at, second)
   assert.is(at.broker.dropped()['queue-full'], 2)
-  await at.end()
 })
 
 test('what waits is bounded in bytes', async () => {
@@ -63,7 +62,6 @@ test('what waits is bounded in bytes', async () => {
   operator.say(large)
   await dealtWith(at, operator)
   assert.is(at.broker.dropped()['queue-full'], 1)
-  await at.end()
 })
 
 /** A foreign message is counted when its turn comes: everything sent before it has been dealt with by then. */

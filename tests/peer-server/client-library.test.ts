@@ -1,0 +1,80 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { WebSocket } from 'ws'
+import { signTicket } from '../../edge/domain/tickets.ts'
+import { addressOf, endBrokers, openBroker, origin, secret, ticketFor } from './broker-harness.ts'
+
+// PeerJS itself, not our idea of it, talks to the broker. Node has no WebRTC, and none is needed to
+// register, so it gets just enough of one to believe in a browser.
+const opened: string[] = []
+class PageSocket extends WebSocket {
+  constructor(address: string) {
+    super(address, { origin })
+    opened.push(address)
+  }
+}
+class NoConnection {
+  createDataChannel() {
+    return {}
+  }
+  close() {}
+}
+Object.assign(globalThis, { WebSocket: PageSocket, RTCPeerConnection: NoConnection })
+const { Peer } = await import('peerjs')
+
+async function openPeer(port: number) {
+  const ticket = ticketFor('c1', 'operator')
+  const token = await signTicket(secret, ticket)
+  const config = { iceServers: [] }
+  const options = { host: '127.0.0.1', port, path: '/peer', secure: false, token, key: 'peerjs', config }
+  return { peer: new Peer(ticket.peerId, options), ticket, token }
+}
+
+test.after.each(endBrokers)
+
+test('PeerJS opens the address that these tests use, and gets OPEN', async () => {
+  const at = await openBroker()
+  const { peer, ticket, token } = await openPeer(at.port)
+  await opening(peer)
+  assert.is(opened.at(-1), `ws://127.0.0.1:${at.port}${addressOf(ticket.peerId, token)}`)
+  peer.destroy()
+})
+
+test('PeerJS gets OPEN again when it reconnects with the same id and ticket', async () => {
+  const at = await openBroker()
+  const { peer } = await openPeer(at.port)
+  await opening(peer)
+  peer.disconnect()
+  peer.reconnect()
+  await opening(peer)
+  assert.is(peer.id, 'c1-operator')
+  peer.destroy()
+})
+
+test('PeerJS is told when a newer socket takes its id', async () => {
+  const at = await openBroker()
+  const older = await openPeer(at.port)
+  await opening(older.peer)
+  const lost = new Promise<string>((resolve) => older.peer.once('error', ({ type }) => resolve(type)))
+  const newer = await openPeer(at.port)
+  await opening(newer.peer)
+  assert.is(await lost, 'network')
+  assert.is(older.peer.disconnected, true)
+  newer.peer.destroy()
+})
+
+test('PeerJS is told when the other side does not come', async () => {
+  const at = await openBroker({ limits: { queueMs: 100 } })
+  const { peer } = await openPeer(at.port)
+  await opening(peer)
+  const failed = new Promise<string>((resolve) => peer.once('error', ({ type }) => resolve(type)))
+  peer.socket.send({ type: 'OFFER', dst: 'c1-customer', payload: { connectionId: 'm1' } })
+  assert.is(await failed, 'peer-unavailable')
+  peer.destroy()
+})
+
+function opening(peer: InstanceType<typeof Peer>): Promise<void> {
+  return new Promise((resolve) => peer.once('open', () => resolve()))
+}
+
+test.run()
