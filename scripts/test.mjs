@@ -27,7 +27,7 @@ function buildCheck(build) {
   const run = async () => {
     const stale = (await staleBuilds([build])).length > 0
     const { ok, output } = stale ? await runBuild(build) : { ok: true, output: '' }
-    return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, detail: output }
+    return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, detail: ok ? '' : output }
   }
   return { name: `build of the ${build.name}`, run }
 }

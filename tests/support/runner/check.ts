@@ -30,7 +30,7 @@ async function report(check: Check, print: (line: string) => void): Promise<Outc
   const outcome = await check.run().catch(crashed)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   print(`${outcome.failed ? '✘' : '•'} ${check.name}  ${words(outcome)}, ${seconds} s`)
-  if (outcome.failed) print(`\n${outcome.detail.replace(/^/gm, '    ')}\n`)
+  if (outcome.detail) print(`\n${outcome.detail.replace(/^/gm, '    ')}\n`)
   return outcome
 }
 

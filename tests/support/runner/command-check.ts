@@ -14,7 +14,12 @@ export function commandCheck(name: string, tool: string, ...args: string[]): Che
         limits,
       )
       const ok = code === 0
-      return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, detail: stopped ?? output }
+      return {
+        passed: ok ? 1 : 0,
+        failed: ok ? 0 : 1,
+        skipped: 0,
+        detail: ok ? '' : `${output}${stopped ?? ''}`,
+      }
     },
   }
 }

@@ -1,7 +1,7 @@
 import { readSummary } from './summary.ts'
 import type { ProcessEnd } from './test-process.ts'
 
-/** What one check came to. `detail` is shown in full when something failed. */
+/** What one check came to. `detail` is shown: all that was said when something failed, else hints alone. */
 export interface Outcome {
   passed: number
   failed: number
@@ -18,7 +18,7 @@ export function verdict(end: ProcessEnd): Outcome {
   const complaint = complaintAbout(end, summary.total, summary.passed)
   const unmet = Math.max(0, summary.total - summary.passed)
   const failed = complaint ? Math.max(1, unmet) : 0
-  const detail = complaint ? `${end.output.trimEnd()}\n  → ${complaint}`.trimStart() : ''
+  const detail = complaint ? `${end.output.trimEnd()}\n  → ${complaint}`.trimStart() : hintsIn(end.output)
   return { passed: summary.passed, failed, skipped: summary.skipped, detail }
 }
 
@@ -29,4 +29,8 @@ function complaintAbout(end: ProcessEnd, total: number, passed: number): string 
   if (end.signal) return `the process was ended by ${end.signal}`
   if (end.code !== 0) return `the process ended with code ${end.code} although its tests passed`
   return undefined
+}
+
+function hintsIn(output: string): string {
+  return (output.match(/\bhint: .*$/gm) ?? []).join('\n')
 }
