@@ -33,21 +33,26 @@ export async function openMessages(account: TwilioAccount, exchange: Exchange) {
     import('twilio/lib/rest/api/v2010/account/message.js'),
   ])
   const domain = { request: (request: LibraryRequest) => post(account, request, exchange) }
-  const version = new base.default.default(domain as never, '2010-04-01')
-  type Version = Parameters<typeof MessageListInstance>[0]
-  return messages.MessageListInstance(version as Version, account.accountSid)
+  // tsx unwraps the default of a CommonJS module; Node and Deno leave it wrapped.
+  const Version = base.default.default ?? base.default
+  const version = new Version(domain as never, '2010-04-01')
+  return messages.MessageListInstance(
+    version as Parameters<typeof MessageListInstance>[0],
+    account.accountSid,
+  )
 }
 
 async function post(account: TwilioAccount, request: LibraryRequest, exchange: Exchange) {
   const { accountSid, authToken, fetch } = account
-  const fields = Object.entries(request.data).map(([name, value]) => [name, String(value)])
+  const fields = new URLSearchParams()
+  for (const [name, value] of Object.entries(request.data)) fields.set(name, String(value))
   const response = await fetch(`${account.apiUrl.replace(/\/+$/, '')}/${request.uri}`, {
     method: 'POST',
     headers: {
       ...request.headers,
       Authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}`,
     },
-    body: new URLSearchParams(fields),
+    body: fields,
     // The account's credentials go nowhere that we did not name.
     redirect: 'manual',
     signal: AbortSignal.timeout(account.timeoutMs),
