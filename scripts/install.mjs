@@ -37,7 +37,8 @@ function satisfied(path, wanted, present, withDev) {
   // Optional packages are those of other platforms; dev packages may be absent from a plain start.
   const mayBeAbsent = wanted.optional || wanted.devOptional || (wanted.dev && !withDev)
   if (!found) return Boolean(mayBeAbsent)
-  return found.version === wanted.version && found.integrity === wanted.integrity
+  const sameContents = !wanted.integrity || found.integrity === wanted.integrity
+  return found.version === wanted.version && sameContents
 }
 
 async function packagesIn(path) {
