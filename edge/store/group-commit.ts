@@ -55,10 +55,9 @@ async function runInSavepoint(
   unit: Waiting,
   limit: number,
 ): Promise<Outcome> {
-  await transaction.execute('SAVEPOINT unit')
+  await transaction.executeMultiple('SAVEPOINT unit')
   const outcome = await runUnit(transaction, unit, limit)
-  if (outcome.undone) await transaction.execute('ROLLBACK TO unit')
-  await transaction.execute('RELEASE unit')
+  await transaction.executeMultiple(outcome.undone ? 'ROLLBACK TO unit; RELEASE unit' : 'RELEASE unit')
   return outcome
 }
 

@@ -35,6 +35,7 @@ export async function upgrade(
   const done = await database.write((transaction) => apply(transaction, found, sql, schema.version))
   // Another process was faster: look again at what it left.
   if (!done) return upgrade(database, schema, keepCopy)
+  await seeNewTables(database)
   return found === undefined ? 'created' : 'upgraded'
 }
 
@@ -44,6 +45,12 @@ async function apply(transaction: Transaction, from: number | undefined, sql: st
   await transaction.run('DELETE FROM schema_version')
   await transaction.run('INSERT INTO schema_version (version) VALUES (?)', [to])
   return true
+}
+
+// The client reads column names before it notices that a table changed: the first `SELECT *` after an upgrade would
+// come with the old ones. Any statement that has run makes the reading connection look again.
+async function seeNewTables(reads: Reads): Promise<void> {
+  await versionOf(reads)
 }
 
 function sqlBetween(found: number, schema: Schema): string {

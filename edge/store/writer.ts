@@ -1,4 +1,5 @@
 import type { Client } from '@libsql/client'
+import { closeWriting } from './connection.ts'
 import type { Transaction } from './database.ts'
 import { asStorageFault, DatabaseBusy, isBusy, StorageFault } from './failures.ts'
 import { commitTogether } from './group-commit.ts'
@@ -91,7 +92,7 @@ export function startWriter(client: Client, limits: Limits = LIMITS): Writer {
   async function close(): Promise<void> {
     closing = true
     await draining
-    client.close()
+    await closeWriting(client)
   }
 
   return { write, close }
