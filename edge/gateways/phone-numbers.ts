@@ -24,11 +24,11 @@ export async function countryOf(number: PhoneNumber): Promise<string | null> {
   return parsePhoneNumberFromString(number)?.country ?? null
 }
 
-// Without a country (satellite, +979) no list of allowed countries can hold it.
-// An SMS cannot dial an extension.
+// A number outside every plan has no type. Without a country (satellite, +979) no list of
+// allowed countries can hold it. An SMS cannot dial an extension.
 function canGetSms(number: ParsedNumber): boolean {
   const type = number.getType()
-  return number.isValid() && !number.ext && !!number.country && !!type && reachable.has(type)
+  return !!type && reachable.has(type) && !!number.country && !number.ext
 }
 
 // "00" is how most of the world dials abroad; where it is not (the US), no number begins so.

@@ -65,6 +65,8 @@ for (const publicUrl of [
   })
 }
 
+const failing = (cause: Error) => async () => Promise.reject(new TypeError('fetch failed', { cause }))
+
 const refusals: [number, number, string][] = [
   [400, 21610, 'opted-out'],
   [400, 21211, 'invalid-number'],
@@ -177,7 +179,6 @@ test('where nobody listens, nothing was sent', async () => {
 
 test('a name that does not resolve and a certificate that nobody trusts send nothing', async () => {
   const retry = { outcome: 'retry', afterSeconds: null }
-  const failing = (cause: Error) => async () => Promise.reject(new TypeError('fetch failed', { cause }))
   const name = Object.assign(new Error('getaddrinfo ENOTFOUND'), {
     code: 'ENOTFOUND',
     syscall: 'getaddrinfo',
@@ -187,13 +188,20 @@ test('a name that does not resolve and a certificate that nobody trusts send not
   assert.equal(await gateway({ fetch: failing(trust) }).send(sms), retry)
 })
 
+test('a host of two addresses was not reached only when both failed to connect', async () => {
+  const failed = (syscall: string) => Object.assign(new Error(syscall), { code: 'ECONNRESET', syscall })
+  const trying = (...errors: Error[]) => gateway({ fetch: failing(new AggregateError(errors)) }).send(sms)
+  assert.is((await trying(failed('connect'), failed('connect'))).outcome, 'retry')
+  assert.is((await trying(failed('connect'), failed('read'))).outcome, 'unknown')
+})
+
 test("Deno's words for a failed connection are understood, and its others are not guessed at", async () => {
-  const failing = (words: string) => async () => Promise.reject(new TypeError(words))
+  const saying = (words: string) => async () => Promise.reject(new TypeError(words))
   const refused =
     'error sending request for url (https://x/): client error (Connect): Connection refused (os error 111)'
-  assert.is((await gateway({ fetch: failing(refused) }).send(sms)).outcome, 'retry')
+  assert.is((await gateway({ fetch: saying(refused) }).send(sms)).outcome, 'retry')
   const lost = 'error sending request for url (https://x/): client error (SendRequest): connection closed'
-  assert.is((await gateway({ fetch: failing(lost) }).send(sms)).outcome, 'unknown')
+  assert.is((await gateway({ fetch: saying(lost) }).send(sms)).outcome, 'unknown')
 })
 
 test('neither text nor token reaches the console', async () => {
