@@ -1,0 +1,56 @@
+// The clock's only verb. Any instance may run it at any time: each step is a compare-and-set.
+
+import { lostMs, ringMs } from '../domain/call.ts'
+import { archiveGraceMs, clockReason, silenceMs } from '../domain/conversation.ts'
+import { advance } from '../store/advance.ts'
+import { lostCalls, missedCalls } from '../store/calls.ts'
+import { silentSince, unfiledSince } from '../store/conversations.ts'
+import { forgetAnswers } from '../store/idempotency.ts'
+import { lapsedOffers } from '../store/jobs.ts'
+import { lapsedInvites } from '../store/links.ts'
+import { file } from './archive-conversation.ts'
+import { close } from './close-conversation.ts'
+import type { Context, Work } from './context.ts'
+import { durationOf } from './end-call.ts'
+import { offerJobs } from './offer-jobs.ts'
+import { perform } from './perform.ts'
+import { turnDown } from './turn-down.ts'
+
+const atOnce = 100
+const rememberAnswersMs = 7 * 24 * 3_600_000
+
+/** Ends what has waited too long: offers, rings, calls, invites, silent and unfiled conversations. */
+export async function lapseOverdue(context: Context): Promise<void> {
+  await perform(context, async (work) => {
+    for (const offer of await lapsedOffers(work, work.now, atOnce))
+      await turnDown(work, offer, 'offer.lapsed')
+    await endCalls(work)
+    for (const id of await lapsedInvites(work, work.now, atOnce)) {
+      if (await advance(work, 'conversations', id, 'invite.lapsed'))
+        await work.record('invite.lapsed', id, {})
+    }
+    for (const silent of await silentSince(work, work.now - silenceMs, atOnce))
+      await close(work, silent, 'clock')
+    for (const unfiled of await unfiledSince(work, work.now - archiveGraceMs, atOnce)) {
+      await file(work, unfiled, clockReason)
+    }
+    await offerJobs(work)
+    await forgetAnswers(work, work.now - rememberAnswersMs)
+  })
+}
+
+async function endCalls(work: Work): Promise<void> {
+  for (const { id: callId, conversationId } of await missedCalls(work, work.now - ringMs, atOnce)) {
+    const also = { ended_at: work.now, end_cause: 'missed' }
+    if (await advance(work, 'calls', callId, 'call.missed', also))
+      await work.record('call.missed', conversationId, { callId })
+  }
+  for (const call of await lostCalls(work, work.now - lostMs, atOnce)) {
+    const also = { ended_at: work.now, end_cause: 'lost' }
+    if (!(await advance(work, 'calls', call.id, 'call.lost', also))) continue
+    await work.record('call.lost', call.conversationId, {
+      callId: call.id,
+      duration: durationOf(call, work.now),
+    })
+  }
+}

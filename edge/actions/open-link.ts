@@ -1,0 +1,56 @@
+import { openStates } from '../domain/conversation.ts'
+import type { ConversationId } from '../domain/ids.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { advance } from '../store/advance.ts'
+import { type Conversation, conversationById, setDevice } from '../store/conversations.ts'
+import { type Link, linkByToken, markOpened } from '../store/links.ts'
+import { beginJob } from './begin-job.ts'
+import type { Context, Work } from './context.ts'
+import { perform } from './perform.ts'
+
+/** How long the customer's own device may come back after the end: to rate, and for the transcript. */
+const afterEndMs = 24 * 3_600_000
+
+/**
+ * Somebody looks at the page: the link is claimed for this device, and the job begins.
+ * The same device may come back as often as it likes; another one is refused ("opened-elsewhere"),
+ * unless it brings a newer link, which the operator sent for just that.
+ */
+export async function openLink(
+  context: Context,
+  visit: { tokenHash: string; deviceHash: string },
+): Promise<ConversationId> {
+  return perform(context, async (work) => {
+    const link = await linkByToken(work, visit.tokenHash)
+    const conversation = link && (await conversationById(work, link.conversationId))
+    if (!link || !conversation) throw new Refusal('link-invalid', 'This link is not valid.')
+    if (conversation.deviceHash === visit.deviceHash) assertNotOver(conversation, work.now)
+    else await claim(work, link, conversation, visit.deviceHash)
+    return conversation.id
+  })
+}
+
+function assertNotOver(conversation: Conversation, now: number): void {
+  const over = conversation.closedAt !== null && conversation.closedAt + afterEndMs < now
+  if (over) throw new Refusal('link-expired', 'This link has expired.')
+}
+
+async function claim(work: Work, link: Link, conversation: Conversation, deviceHash: string): Promise<void> {
+  if (link.revokedAt !== null) throw new Refusal('link-withdrawn', 'This link was withdrawn.')
+  if (link.expiresAt <= work.now || isEnded(conversation))
+    throw new Refusal('link-expired', 'This link has expired.')
+  if (link.openedAt !== null) throw new Refusal('opened-elsewhere', 'This link was opened on another device.')
+  await markOpened(work, link.id, work.now)
+  const arrived = await advance(work, 'conversations', conversation.id, 'link.opened', {
+    device_hash: deviceHash,
+    opened_at: work.now,
+    waiting_since: work.now,
+  })
+  if (!arrived) await setDevice(work, conversation.id, deviceHash)
+  await work.record('link.opened', conversation.id, { linkId: link.id })
+  if (arrived) await beginJob(work, conversation.id)
+}
+
+function isEnded({ state }: Conversation): boolean {
+  return !openStates.includes(state) && state !== 'invited' && state !== 'unreachable'
+}

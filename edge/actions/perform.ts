@@ -1,0 +1,49 @@
+// One verb, one transaction, and the log written in it.
+
+import type { AnyEvent } from '../domain/events.ts'
+import type { Transaction } from '../store/database.ts'
+import { appendEvent, type NewEvent } from '../store/events.ts'
+import { firstAnswer, keepAnswer } from '../store/idempotency.ts'
+import type { Context, Work } from './context.ts'
+
+/**
+ * Runs a verb in a transaction, and wakes the streams once it is committed. A request that
+ * is repeated with the same key gets the first answer, even when it says something else now;
+ * so what a verb returns must be JSON, and must hold no secret.
+ */
+export async function perform<T>(context: Context, verb: (work: Work) => Promise<T>): Promise<T> {
+  let touched = new Set<string | null>()
+  const answer = await context.database.write(async (transaction) => {
+    // The writer may run a unit again, so what it touched is counted anew each time.
+    touched = new Set()
+    return once(context, transaction, () => verb(workOf(context, transaction, touched)))
+  })
+  if (touched.size > 0) context.committed(touched)
+  return answer
+}
+
+async function once<T>(context: Context, transaction: Transaction, run: () => Promise<T>): Promise<T> {
+  if (context.key === null) return run()
+  const first = await firstAnswer(transaction, context.scope, context.key)
+  if (first) return first.answer as T
+  const answer = await run()
+  await keepAnswer(transaction, { actor: context.scope, key: context.key, answer }, context.clock())
+  return answer
+}
+
+function workOf(context: Context, transaction: Transaction, touched: Set<string | null>): Work {
+  const now = context.clock()
+  return {
+    all: (sql, args) => transaction.all(sql, args),
+    one: (sql, args) => transaction.one(sql, args),
+    run: (sql, args) => transaction.run(sql, args),
+    script: (sql) => transaction.script(sql),
+    now,
+    newId: context.newId,
+    actor: context.actor,
+    record(type, conversationId, data, actor = context.actor): Promise<AnyEvent> {
+      touched.add(conversationId)
+      return appendEvent(transaction, { type, conversationId, data, actor, at: now } as NewEvent)
+    },
+  }
+}

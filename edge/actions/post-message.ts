@@ -1,0 +1,25 @@
+import type { AnyEvent } from '../domain/events.ts'
+import { messageLimit, readMessage } from '../domain/message.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { Context } from './context.ts'
+import { perform } from './perform.ts'
+import { assertOpen, type Seat, seated } from './seat.ts'
+
+/** A message from either side. Its id is the request's key, so sending it again posts nothing new. */
+export async function postMessage(context: Context, seat: Seat, text: string): Promise<AnyEvent> {
+  const kept = readMessage(text)
+  if (kept === null) throw refuse(text)
+  return perform(context, async (work) => {
+    const conversation = await seated(work, seat)
+    assertOpen(conversation, seat.side)
+    const messageId = context.key ?? work.newId()
+    return work.record('message.posted', conversation.id, { messageId, side: seat.side, text: kept })
+  })
+}
+
+function refuse(text: string): Refusal {
+  if (text.length > messageLimit) {
+    return new Refusal('too-large', `A message has ${messageLimit} characters at most.`, { field: 'text' })
+  }
+  return new Refusal('invalid-input', 'The message is empty.', { field: 'text' })
+}

@@ -1,0 +1,59 @@
+import type { OperatorId } from '../domain/ids.ts'
+import { notFound, Refusal } from '../domain/refusal.ts'
+import { setMembers } from '../store/departments.ts'
+import { openOfferOf } from '../store/jobs.ts'
+import { changeOperator, deleteSessionsOf, type Operator, operatorById } from '../store/operators.ts'
+import type { OperatorContext, Work } from './context.ts'
+import { assertAdmin } from './invite-operator.ts'
+import { offerJobs } from './offer-jobs.ts'
+import { perform } from './perform.ts'
+import { turnDown } from './turn-down.ts'
+
+export interface OperatorChange {
+  role?: 'admin' | 'operator' | undefined
+  departmentIds?: string[] | undefined
+  conversationLimit?: number | undefined
+  disabled?: boolean | undefined
+}
+
+/** Changes what an operator may and must do. Who is disabled is signed out everywhere, at once. */
+export async function updateOperator(
+  context: OperatorContext,
+  id: string,
+  change: OperatorChange,
+): Promise<void> {
+  assertAdmin(context)
+  await perform(context, async (work) => {
+    const operator = await operatorById(work, id)
+    if (!operator) throw notFound('operator')
+    assertNotSelf(context, operator, change)
+    if (change.departmentIds)
+      await setMembers(work, { operatorId: operator.id, departmentIds: change.departmentIds })
+    await changeOperator(work, operator.id, {
+      ...(change.role && { role: change.role }),
+      ...(change.conversationLimit !== undefined && { conversation_limit: change.conversationLimit }),
+      ...(change.disabled === false && { disabled_at: null }),
+    })
+    if (change.disabled === true) await disable(work, operator.id)
+    await work.record('team.changed', null, {})
+    await offerJobs(work)
+  })
+}
+
+async function disable(work: Work, id: OperatorId): Promise<void> {
+  await changeOperator(work, id, { disabled_at: work.now, status: 'offline', join_token_hash: null })
+  await deleteSessionsOf(work, id)
+  const offer = await openOfferOf(work, id)
+  if (offer) await turnDown(work, offer, 'job.declined')
+}
+
+/** A team that locks out its last administrator cannot be mended from inside. */
+function assertNotSelf(context: OperatorContext, operator: Operator, change: OperatorChange): void {
+  if (operator.id !== context.me.id) return
+  if (change.disabled === true || change.role === 'operator') {
+    throw new Refusal(
+      'wrong-state',
+      'You cannot take your own administration away. Another administrator can.',
+    )
+  }
+}

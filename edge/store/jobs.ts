@@ -1,0 +1,193 @@
+// Jobs and their offers.
+
+import type { ConversationId, JobId, OfferId, OperatorId } from '../domain/ids.ts'
+import type { Candidate, JobState } from '../domain/job.ts'
+import { count, maybeText, text } from './cells.ts'
+import type { Reads, Row, Transaction } from './database.ts'
+
+export interface Job {
+  id: JobId
+  conversationId: ConversationId
+  state: JobState
+}
+
+export interface Offer {
+  id: OfferId
+  jobId: JobId
+  conversationId: ConversationId
+  operatorId: OperatorId
+  operatorName: string
+  expiresAt: number
+}
+
+export interface WaitingJob extends Job {
+  departmentId: string | null
+  /** Whom to ask first, in this order. */
+  preferred: OperatorId[]
+}
+
+export interface FreeOperator extends Candidate {
+  operatorId: OperatorId
+  name: string
+}
+
+export async function insertJob(
+  transaction: Transaction,
+  job: Omit<Job, 'state'>,
+  now: number,
+): Promise<void> {
+  await transaction.run(
+    `INSERT INTO jobs (id, conversation_id, state, created_at) VALUES (?, ?, 'waiting', ?)`,
+    [job.id, job.conversationId, now],
+  )
+}
+
+/** Waiting jobs, oldest first. */
+export async function waitingJobs(reads: Reads, limit: number): Promise<WaitingJob[]> {
+  const rows = await reads.all(
+    `SELECT j.id, j.conversation_id, j.state, c.department_id, c.requested_id,
+       CASE c.assignment WHEN 'direct' THEN c.inviter_id END AS first_id
+     FROM jobs j JOIN conversations c ON c.id = j.conversation_id
+     WHERE j.state = 'waiting' ORDER BY j.created_at LIMIT ?`,
+    [limit],
+  )
+  return rows.map((row) => ({
+    id: text(row, 'id') as JobId,
+    conversationId: text(row, 'conversation_id') as ConversationId,
+    state: text(row, 'state') as JobState,
+    departmentId: maybeText(row, 'department_id'),
+    preferred: [maybeText(row, 'requested_id'), maybeText(row, 'first_id')].filter(
+      (id) => id !== null,
+    ) as OperatorId[],
+  }))
+}
+
+/** Online operators whose telephone does not ring now, with what they have to do. */
+export async function freeOperators(reads: Reads): Promise<FreeOperator[]> {
+  const rows = await reads.all(
+    `SELECT o.id, o.name, o.conversation_limit, o.last_offered_at,
+       (SELECT count(*) FROM conversations c WHERE c.operator_id = o.id AND c.state = 'active') AS load
+     FROM operators o
+     WHERE o.status = 'online' AND o.disabled_at IS NULL
+       AND NOT EXISTS (SELECT 1 FROM offers f WHERE f.operator_id = o.id AND f.state = 'open')`,
+  )
+  return rows.map((row) => ({
+    operatorId: text(row, 'id') as OperatorId,
+    name: text(row, 'name'),
+    load: count(row, 'load'),
+    limit: count(row, 'conversation_limit'),
+    lastOfferedAt: count(row, 'last_offered_at'),
+  }))
+}
+
+/** Who may be asked for this job: the department's members and the preferred, but not who said no since `since`. */
+export async function eligibleOperators(reads: Reads, job: WaitingJob, since: number): Promise<Set<string>> {
+  const rows = await reads.all(
+    `SELECT o.id FROM operators o
+     WHERE (?1 IS NULL OR o.id IN (?2, ?3)
+         OR o.id IN (SELECT operator_id FROM department_members WHERE department_id = ?1))
+       AND NOT EXISTS (SELECT 1 FROM offers f WHERE f.job_id = ?4 AND f.operator_id = o.id AND f.ended_at > ?5)`,
+    [job.departmentId, job.preferred[0] ?? null, job.preferred[1] ?? null, job.id, since],
+  )
+  return new Set(rows.map((row) => text(row, 'id')))
+}
+
+export async function insertOffer(
+  transaction: Transaction,
+  offer: Pick<Offer, 'id' | 'jobId' | 'operatorId' | 'expiresAt'>,
+  now: number,
+): Promise<void> {
+  await transaction.run(
+    `INSERT INTO offers (id, job_id, operator_id, state, offered_at, expires_at) VALUES (?, ?, ?, 'open', ?, ?)`,
+    [offer.id, offer.jobId, offer.operatorId, now, offer.expiresAt],
+  )
+  await transaction.run('UPDATE operators SET last_offered_at = ? WHERE id = ?', [now, offer.operatorId])
+}
+
+/** Ends the job's open offer if it is this operator's (or anybody's, for `null`); `false` if there is none. */
+export async function endOffer(
+  transaction: Transaction,
+  jobId: JobId,
+  operatorId: OperatorId | null,
+  state: 'accepted' | 'declined' | 'lapsed' | 'withdrawn',
+  now: number,
+): Promise<boolean> {
+  const changed = await transaction.run(
+    `UPDATE offers SET state = ?1, ended_at = ?2
+     WHERE job_id = ?3 AND state = 'open' AND (?4 IS NULL OR operator_id = ?4)`,
+    [state, now, jobId, operatorId],
+  )
+  return changed === 1
+}
+
+const offerColumns = `f.id, f.job_id, f.operator_id, f.expires_at, j.conversation_id, o.name
+  FROM offers f JOIN jobs j ON j.id = f.job_id JOIN operators o ON o.id = f.operator_id`
+
+export async function lapsedOffers(reads: Reads, now: number, limit: number): Promise<Offer[]> {
+  const rows = await reads.all(
+    `SELECT ${offerColumns} WHERE f.state = 'open' AND f.expires_at <= ? ORDER BY f.expires_at LIMIT ?`,
+    [now, limit],
+  )
+  return rows.map(offerOf)
+}
+
+export async function openOfferOf(reads: Reads, operatorId: OperatorId): Promise<Offer | null> {
+  const row = await reads.one(`SELECT ${offerColumns} WHERE f.state = 'open' AND f.operator_id = ?`, [
+    operatorId,
+  ])
+  return row ? offerOf(row) : null
+}
+
+export async function openOfferOfJob(reads: Reads, jobId: JobId): Promise<Offer | null> {
+  const row = await reads.one(`SELECT ${offerColumns} WHERE f.state = 'open' AND f.job_id = ?`, [jobId])
+  return row ? offerOf(row) : null
+}
+
+export async function openJobOf(reads: Reads, id: ConversationId): Promise<Job | null> {
+  const row = await reads.one(
+    `SELECT id, conversation_id, state FROM jobs WHERE conversation_id = ? AND state IN ('waiting', 'offered')`,
+    [id],
+  )
+  return row ? jobOf(row) : null
+}
+
+/** A job, and the name of who accepted it. */
+export async function jobById(
+  reads: Reads,
+  id: string,
+): Promise<(Job & { acceptedBy: string | null }) | null> {
+  const row = await reads.one(
+    `SELECT j.id, j.conversation_id, j.state, o.name FROM jobs j
+     LEFT JOIN operators o ON o.id = j.accepted_by WHERE j.id = ?`,
+    [id],
+  )
+  return row ? { ...jobOf(row), acceptedBy: maybeText(row, 'name') } : null
+}
+
+/** Was this operator ever offered the job? Others are not told that it exists. */
+export async function wasOffered(reads: Reads, jobId: JobId, operatorId: OperatorId): Promise<boolean> {
+  const row = await reads.one('SELECT 1 AS yes FROM offers WHERE job_id = ? AND operator_id = ?', [
+    jobId,
+    operatorId,
+  ])
+  return row !== undefined
+}
+
+function jobOf(row: Row): Job {
+  return {
+    id: text(row, 'id') as JobId,
+    conversationId: text(row, 'conversation_id') as ConversationId,
+    state: text(row, 'state') as JobState,
+  }
+}
+
+function offerOf(row: Row): Offer {
+  return {
+    id: text(row, 'id') as OfferId,
+    jobId: text(row, 'job_id') as JobId,
+    conversationId: text(row, 'conversation_id') as ConversationId,
+    operatorId: text(row, 'operator_id') as OperatorId,
+    operatorName: text(row, 'name'),
+    expiresAt: count(row, 'expires_at'),
+  }
+}
