@@ -1,8 +1,12 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import webhooks from 'twilio/lib/webhooks/webhooks.js'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { readIncomingMessage, readStatusCallback } from '../../../edge/gateways/twilio-callback.ts'
-import { signTwilioForm } from '../../support/fake-twilio.ts'
+import { fakeAccount, signTwilioForm, startFakeTwilio } from '../../support/fake-twilio.ts'
 
 const authToken = 'token'
 const smsId = '7f9c4d0a-51d7-4a06-9c0e-2b0d8b6a1f11'
@@ -113,6 +117,29 @@ test('a reply that is not signed, or comes from no number, is refused', () => {
   assert.is(readIncomingMessage({ authToken, url: incomingUrl, form, signature: 'x' }), null)
   assert.is(incoming({ From: 'BANK', Body: 'STOP' }), null)
   assert.is(incoming({ Body: 'STOP' }), null)
+})
+
+test('what the fake posts over HTTP arrives as signed', async () => {
+  const seen: unknown[] = []
+  const house = createServer(async (request, response) => {
+    const form = Object.fromEntries(new URLSearchParams(await text(request)))
+    const signature = String(request.headers['x-twilio-signature'])
+    const signed = { authToken: fakeAccount.authToken, url: `${publicUrl}${request.url}`, form, signature }
+    seen.push(request.url?.includes('status') ? readStatusCallback(signed) : readIncomingMessage(signed))
+    response.end()
+  })
+  await once(house.listen(0, '127.0.0.1'), 'listening')
+  const publicUrl = `http://127.0.0.1:${(house.address() as AddressInfo).port}`
+  const twilio = await startFakeTwilio()
+  await twilio.sendStatus(publicUrl, smsId, 'SM1', 'undelivered', 30003)
+  await twilio.sendIncoming(publicUrl, '+905321234567', 'Görüşmek istemiyorum & dur', 'STOP')
+  await twilio.close()
+  house.closeAllConnections()
+  house.close()
+  assert.equal(seen, [
+    { sid: 'SM1', smsId, status: 'undelivered', errorCode: 30003 },
+    { from: '+905321234567', optOut: 'stop' },
+  ])
 })
 
 test.run()
