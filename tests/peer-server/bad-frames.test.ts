@@ -83,14 +83,15 @@ test('frames that are no WebSocket frames end their own socket alone', async () 
   assert.is(at.broker.connected(), 2)
 })
 
-test('an upgrade that is cut off or is no WebSocket leaves the broker up', async () => {
+test('upgrades that are cut off or are no WebSocket leave the broker up', async () => {
   const at = await openBroker()
   const token = await signTicket(secret, ticketFor('c1', 'customer'))
-  const head = `GET ${addressOf('c1-customer', token)} HTTP/1.1\r\nHost: x\r\nOrigin: ${origin}\r\n`
-  for (let i = 0; i < 20; i++) {
+  const paths = [addressOf('c1-customer', token), addressOf('c1-customer', 'forged'), '/peer/other']
+  for (let i = 0; i < 30; i++) {
     const wire = connect(at.port, '127.0.0.1')
     wire.on('error', () => {})
-    wire.write(`${head}Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n`, () => wire.resetAndDestroy())
+    wire.write(`GET ${paths[i % 3]} HTTP/1.1\r\nHost: x\r\nOrigin: ${origin}\r\n`)
+    wire.write('Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n', () => wire.resetAndDestroy())
     await new Promise((resolve) => wire.on('close', resolve))
   }
   assert.is(await knock(at.port, addressOf('c1-customer', token)), 101)

@@ -42,7 +42,7 @@ export async function openBroker(options: Partial<BrokerOptions> = {}) {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   })
-  return { broker, port, log }
+  return { broker, server, port, log }
 }
 
 const running: (() => Promise<unknown>)[] = []

@@ -50,6 +50,17 @@ test('once the newer socket speaks, nothing of the older one is relayed any more
   )
 })
 
+test('an older socket whose phone is gone does not linger', async () => {
+  const at = await openBroker()
+  const gone = await join(at, 'c1', 'customer')
+  gone.socket.pause()
+  await join(at, 'c1', 'customer')
+  const connections = () =>
+    new Promise((resolve) => at.server.getConnections((_error, count) => resolve(count)))
+  while ((await connections()) !== 1) await new Promise((resolve) => setImmediate(resolve))
+  gone.socket.terminate()
+})
+
 test('of many that come at once, the last stays and works, and all others are closed', async () => {
   const at = await openBroker()
   const operator = await join(at, 'c1', 'operator')
