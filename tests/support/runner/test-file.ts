@@ -22,8 +22,7 @@ function nodeOptions(path: string): string[] {
 
 function preloads(path: string): string[] {
   const names = ['./time-out-preload.mjs']
-  if (isPageTest(path)) names.push('./solid-preload.mjs')
-  if (path.endsWith('.tsx')) names.push('./dom-preload.mjs')
+  if (isPageTest(path)) names.push('./solid-preload.mjs', './dom-preload.mjs')
   return names.flatMap((name) => ['--import', beside(name)])
 }
 
