@@ -1,16 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { WebSocket } from 'ws'
-import type { PeerTicket } from '../edge/domain/tickets.ts'
 import { admit, pathOf } from './admission.ts'
 import type { DropReason } from './gate.ts'
-import { dropReasons, makeGate } from './gate.ts'
 import type { Limits } from './limits.ts'
 import { defaultLimits } from './limits.ts'
-import { Line } from './line.ts'
-import { makeQueueBound } from './queue-bound.ts'
-import { openRealm } from './realm.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
+import type { SwitchboardLogLine } from './switchboard.ts'
+import { openSwitchboard } from './switchboard.ts'
 
 export interface BrokerOptions {
   /** Signs the tickets: the edge's own secret. */
@@ -25,10 +21,7 @@ export interface BrokerOptions {
 }
 
 /** Never holds a ticket, an address or a payload. */
-export type BrokerLogLine =
-  | { event: 'joined' | 'taken-over' | 'left'; peerId: string }
-  | { event: 'refused'; status: number }
-  | { event: 'fault'; cause: unknown }
+export type BrokerLogLine = SwitchboardLogLine | { event: 'refused'; status: number }
 
 export interface Broker {
   /** Hand over an upgrade whose path is below `path`; anything else is not the broker's. True if taken. */
@@ -40,17 +33,9 @@ export interface Broker {
   dropped(): Readonly<Record<DropReason, number>>
 }
 
-const patienceMs = 1_000
-
 export function createBroker(options: BrokerOptions): Broker {
-  const { path = '/peer', now = Date.now, log = () => {} } = options
-  const limits: Limits = { ...defaultLimits, ...options.limits }
-  const lines = new Map<string, Line>()
-  const drops = Object.fromEntries(dropReasons.map((reason) => [reason, 0])) as Record<DropReason, number>
-  const queues = makeQueueBound(limits)
-  const realm = openRealm(limits, (cause) => log({ event: 'fault', cause }))
-  const gate = { limits, now, queues, isHere: (peerId: string) => lines.has(peerId) }
-  let closing: Promise<void> | null = null
+  const { path = '/peer', now = Date.now, log = () => {}, secret, allowedOrigins } = options
+  const switchboard = openSwitchboard({ ...defaultLimits, ...options.limits }, now, log)
 
   function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     const asked = pathOf(request)
@@ -63,41 +48,10 @@ export function createBroker(options: BrokerOptions): Broker {
   }
 
   async function receive(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const admission = await admit(request, {
-      secret: options.secret,
-      allowedOrigins: options.allowedOrigins,
-      now,
-    })
-    if (admission.kind === 'refused') return refuse(socket, admission.status)
-    if (closing || isFull(admission.ticket)) return refuse(socket, 503)
-    realm.door.handleUpgrade(request, socket, head, (ws) => welcome(ws, admission.ticket))
-  }
-
-  /** Whoever holds a fresh ticket is that peer: an older socket of the same id goes first, so that OPEN is said. */
-  function welcome(socket: WebSocket, ticket: PeerTicket): void {
-    const { peerId } = ticket
-    const older = lines.get(peerId)
-    older?.close()
-    const line = new Line(socket, {
-      ticket,
-      judge: makeGate(ticket, gate),
-      unreadBytes: limits.unreadBytes,
-      onDrop: (reason) => drops[reason]++,
-      onEnd: forget,
-    })
-    lines.set(peerId, line)
-    queues.forget(peerId)
-    log({ event: older ? 'taken-over' : 'joined', peerId })
-    realm.join(line)
-  }
-
-  function forget(line: Line): void {
-    lines.delete(line.ticket.peerId)
-    log({ event: 'left', peerId: line.ticket.peerId })
-  }
-
-  function isFull(ticket: PeerTicket): boolean {
-    return lines.size >= limits.sockets && !lines.has(ticket.peerId)
+    const admission = await admit(request, { secret, allowedOrigins, now })
+    if (admission.kind === 'refused') refuse(socket, admission.status)
+    else if (!switchboard.hasRoomFor(admission.ticket)) refuse(socket, 503)
+    else switchboard.connect(admission.ticket, request, socket, head)
   }
 
   function refuse(socket: Duplex, status: 401 | 403 | 404 | 503): void {
@@ -110,16 +64,6 @@ export function createBroker(options: BrokerOptions): Broker {
     log({ event: 'fault', cause })
   }
 
-  async function end(): Promise<void> {
-    await Promise.all([...lines.values()].map((line) => line.leave(patienceMs)))
-    queues.end()
-    realm.end()
-  }
-
-  function close(): Promise<void> {
-    closing ??= end()
-    return closing
-  }
-
-  return { handleUpgrade, close, connected: () => lines.size, dropped: () => ({ ...drops }) }
+  const { close, connected, dropped } = switchboard
+  return { handleUpgrade, close, connected, dropped }
 }

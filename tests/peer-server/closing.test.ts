@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { signTicket } from '../../edge/domain/tickets.ts'
@@ -64,8 +65,10 @@ test('a port in use is a clear error', async () => {
   assert.equal(await once(child, 'exit'), [1, null])
 })
 
+const main = fileURLToPath(new URL('../../peer-server/main.ts', import.meta.url))
+
 function run(environment: Record<string, string>) {
-  return spawn(process.execPath, ['--import', 'tsx', 'peer-server/main.ts'], {
+  return spawn(process.execPath, ['--import', 'tsx', main], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
