@@ -6,13 +6,15 @@ import { type Outcome, verdict } from './verdict.ts'
 
 const beside = (name: string) => new URL(name, import.meta.url).href
 const tsx = import.meta.resolve('tsx')
-const linger = 5_000
 
-/** Runs one uvu file in a process of its own and says what came of it. */
-export async function runTestFile(path: string, env: NodeJS.ProcessEnv = process.env): Promise<Outcome> {
-  const limits = timeLimits(await readFile(path, 'utf8'))
+/**
+ * Runs one uvu file in a process of its own and says what came of it.
+ * @param grace milliseconds past a limit that the process gets to name the test that hung, or to end
+ */
+export async function runTestFile(path: string, grace = 5_000): Promise<Outcome> {
+  const limits = timeLimits(await readFile(path, 'utf8'), grace)
   const args = [...nodeOptions(path), '--import', tsx, ...preloads(path), path]
-  return verdict(await runNode(args, quietEnv(env, limits.test), { file: limits.file, linger }))
+  return verdict(await runNode(args, quietEnv(limits.test), { file: limits.file, linger: grace }))
 }
 
 // Solid's server build, Node's default, renders once and never reacts.
@@ -31,7 +33,7 @@ function isPageTest(path: string): boolean {
 }
 
 // Colours would hide uvu's closing lines from the reader of its output.
-function quietEnv(env: NodeJS.ProcessEnv, testLimit: number): NodeJS.ProcessEnv {
-  const { FORCE_COLOR: _, ...rest } = env
+function quietEnv(testLimit: number): NodeJS.ProcessEnv {
+  const { FORCE_COLOR: _, ...rest } = process.env
   return { ...rest, NO_COLOR: '1', TEST_LIMIT_MS: String(testLimit) }
 }
