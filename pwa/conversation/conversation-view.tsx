@@ -1,0 +1,64 @@
+import { createMemo, type JSX, Show } from 'solid-js'
+import type { Side } from '../../edge/domain/tickets.ts'
+import { useWords } from '../words/words.tsx'
+import { Composer } from './composer.tsx'
+import { MessageList } from './message-list.tsx'
+import type { Sender } from './outbox.ts'
+import type { Timeline } from './timeline.ts'
+import { TypingLine } from './typing-line.tsx'
+import { withPending } from './with-pending.ts'
+
+export interface ConversationViewProps {
+  /** Whose screen this is. */
+  side: Side
+  timeline: Timeline
+  /** Absent where nothing can be written: an archived conversation, or one that is over. */
+  sender?: Sender | undefined
+  onTyping?: () => void
+  /** Whether the other side is typing, and what it is called. */
+  typing?: boolean
+  otherName?: string | undefined
+  header?: JSX.Element
+  /** Further buttons of the composer, such as the plus. */
+  tools?: JSX.Element
+  /** Stands where the composer would, when there is no sender. */
+  footer?: JSX.Element
+  draftName?: string | undefined
+  onEarlier?: (() => void) | undefined
+  loadingEarlier?: boolean | undefined
+}
+
+/** The conversation in writing: header, log, composer. */
+export function ConversationView(props: ConversationViewProps) {
+  const words = useWords()
+  const entries = createMemo(() =>
+    withPending(props.timeline.entries, props.sender?.pending() ?? [], props.side),
+  )
+  const other = () =>
+    props.otherName || words.t(props.side === 'operator' ? 'conversation.customer' : 'conversation.operator')
+  return (
+    <section aria-label={words.t('conversation.region')} class="flex h-full min-h-0 min-w-0 flex-1 flex-col">
+      {props.header}
+      <MessageList
+        entries={entries()}
+        side={props.side}
+        onRetry={props.sender?.retry}
+        onEarlier={props.onEarlier}
+        loadingEarlier={props.loadingEarlier}
+      />
+      <Show when={props.sender} fallback={props.footer}>
+        {(sender) => (
+          <>
+            <TypingLine name={other()} typing={props.typing ?? false} />
+            <Composer
+              onSend={(text) => sender().send(text)}
+              onTyping={() => props.onTyping?.()}
+              tools={props.tools}
+              draftName={props.draftName}
+            />
+          </>
+        )}
+      </Show>
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+import { Show } from 'solid-js'
+import type { Side } from '../../edge/domain/tickets.ts'
+import { DayLine } from './day-line.tsx'
+import type { Entry, MessageEntry, SystemEntry } from './entry.ts'
+import { continuesTurn, startsDay } from './grouping.ts'
+import { MessageRow } from './message-row.tsx'
+import { SystemRow } from './system-row.tsx'
+
+export interface EntryRowProps {
+  entry: Entry
+  previous: Entry | undefined
+  next: Entry | undefined
+  side: Side
+  onRetry?: ((messageId: string) => void) | undefined
+}
+
+/** What stands in one list item: the day if it is the day's first, and the entry. */
+export function EntryRow(props: EntryRowProps) {
+  const continues = () => continuesTurn(props.previous, props.entry)
+  return (
+    <div class={`mx-auto max-w-3xl px-4 ${continues() ? 'pt-1' : 'pt-3'}`}>
+      <Show when={startsDay(props.previous, props.entry, Date.now())}>
+        <DayLine at={props.entry.at} />
+      </Show>
+      <Show
+        when={props.entry.kind === 'message'}
+        fallback={<SystemRow entry={props.entry as SystemEntry} side={props.side} />}
+      >
+        <MessageRow
+          entry={props.entry as MessageEntry}
+          side={props.side}
+          continues={continues()}
+          last={!props.next || !continuesTurn(props.entry, props.next)}
+          onRetry={props.onRetry}
+        />
+      </Show>
+    </div>
+  )
+}
+
+/** The event's name on its list item, for those who look a call's lines up. */
+export function eventName(entry: Entry | undefined): string | undefined {
+  return entry?.kind === 'system' ? entry.event.type : entry && 'message.posted'
+}

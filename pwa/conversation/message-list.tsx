@@ -1,0 +1,97 @@
+import { createEffect, createSignal, on, onMount, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import type { Side } from '../../edge/domain/tickets.ts'
+import { useWords } from '../words/words.tsx'
+import { Announcer } from './announcer.tsx'
+import { type BottomHold, makeBottomHold } from './bottom-hold.ts'
+import type { Entry } from './entry.ts'
+import { EarlierLine, NewMessagesButton } from './list-signs.tsx'
+import { createRowsFor } from './rows-for.ts'
+
+export interface MessageListProps {
+  entries: readonly Entry[]
+  side: Side
+  onRetry?: ((messageId: string) => void) | undefined
+  /** Asks for an earlier page; absent at the conversation's start. */
+  onEarlier?: (() => void) | undefined
+  loadingEarlier?: boolean | undefined
+}
+
+const earlierWithinPx = 800
+
+/** The log of a conversation. It stays at its newest entry unless somebody scrolled up. */
+export function MessageList(props: MessageListProps) {
+  const words = useWords()
+  const [box, setBox] = createSignal<HTMLElement>()
+  const [hold, setHold] = createSignal<BottomHold>()
+  const [unseen, setUnseen] = createSignal(false)
+  const rows = createRowsFor(
+    () => props.entries,
+    () => (hold()?.held() ? null : rowsBelowTop(box())),
+  )
+  const isHeld = () => hold()?.held() ?? true
+
+  function askForEarlier() {
+    if ((box()?.scrollTop ?? earlierWithinPx) < earlierWithinPx && !props.loadingEarlier) props.onEarlier?.()
+  }
+
+  onMount(() => {
+    const element = box()
+    if (element) setHold(makeBottomHold(element))
+  })
+  createEffect(() => isHeld() && setUnseen(false))
+  createEffect(
+    on(
+      () => props.entries.at(-1),
+      (last) => {
+        if (last?.kind !== 'message') return
+        if (last.side === props.side && last.status === 'sending') hold()?.toBottom()
+        else if (last.side !== props.side && !isHeld()) setUnseen(true)
+      },
+      { defer: true },
+    ),
+  )
+
+  return (
+    <div class="relative flex min-h-0 flex-1 flex-col">
+      <div
+        ref={setBox}
+        role="log"
+        aria-label={words.t('conversation.messages')}
+        aria-live="off"
+        tabindex="0"
+        class="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain -outline-offset-2"
+        onScroll={askForEarlier}
+      >
+        <Show when={hold()}>
+          {(hold) => (
+            <Dynamic
+              component={rows.Rows()}
+              box={box() as HTMLElement}
+              entries={rows.shown()}
+              side={props.side}
+              onRetry={props.onRetry}
+              startAt={rows.place()}
+              ref={hold().follow}
+            />
+          )}
+        </Show>
+      </div>
+      <Show when={props.loadingEarlier}>
+        <EarlierLine />
+      </Show>
+      <Show when={unseen()}>
+        <NewMessagesButton onClick={() => hold()?.toBottom()} />
+      </Show>
+      <Announcer entries={props.entries} side={props.side} />
+    </div>
+  )
+}
+
+/** How many rows there are from the first in view to the end. */
+function rowsBelowTop(box: HTMLElement | undefined): number | null {
+  const items = [...(box?.querySelectorAll('li') ?? [])]
+  const top = box?.getBoundingClientRect().top ?? 0
+  const first = items.findIndex((item) => item.getBoundingClientRect().bottom > top)
+  return first < 0 ? null : items.length - first
+}

@@ -1,0 +1,36 @@
+import { For } from 'solid-js'
+import type { Side } from '../../edge/domain/tickets.ts'
+import type { Entry } from './entry.ts'
+import { EntryRow, eventName } from './entry-row.tsx'
+
+export interface RowsProps {
+  entries: readonly Entry[]
+  side: Side
+  onRetry?: ((messageId: string) => void) | undefined
+  /** The box that scrolls. */
+  box: HTMLElement
+  ref(list: HTMLElement): void
+  /** The place from the end of the row that shall be first in view; `null` leaves it to the bottom hold. */
+  startAt: number | null
+}
+
+/** Rows as they are, for conversations of an ordinary length. */
+export function PlainRows(props: RowsProps) {
+  return (
+    <ol ref={props.ref} class="mt-auto pb-3">
+      <For each={props.entries}>
+        {(entry, index) => (
+          <li data-event={eventName(entry)}>
+            <EntryRow
+              entry={entry}
+              previous={props.entries[index() - 1]}
+              next={props.entries[index() + 1]}
+              side={props.side}
+              onRetry={props.onRetry}
+            />
+          </li>
+        )}
+      </For>
+    </ol>
+  )
+}

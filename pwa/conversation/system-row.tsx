@@ -1,0 +1,34 @@
+import Phone from 'lucide-solid/icons/phone'
+import PhoneOff from 'lucide-solid/icons/phone-off'
+import { Show } from 'solid-js'
+import type { Side } from '../../edge/domain/tickets.ts'
+import { formatTime } from '../words/formats.ts'
+import { useWords } from '../words/words.tsx'
+import type { SystemEntry } from './entry.ts'
+import { isCallLine, systemLine } from './system-line.ts'
+
+/** One quiet line for something that happened; a call's start and end in green. */
+export function SystemRow(props: { entry: SystemEntry; side: Side }) {
+  const words = useWords()
+  const line = () => systemLine(props.entry.event, props.side, words)
+  const time = () => formatTime(props.entry.at, words.language())
+  return (
+    <p class="flex items-start justify-center gap-2 px-4 py-1 text-center text-xs text-muted">
+      <Show
+        when={isCallLine(props.entry.event)}
+        fallback={<span class="min-w-0 wrap-anywhere">{line()}</span>}
+      >
+        <span class="inline-flex items-center gap-1.5 font-medium text-success">
+          <Show
+            when={props.entry.event.type === 'call.answered'}
+            fallback={<PhoneOff class="size-3.5 shrink-0" />}
+          >
+            <Phone class="size-3.5 shrink-0" />
+          </Show>
+          {line()}
+        </span>
+      </Show>
+      <time class="shrink-0 tabular-nums">{time()}</time>
+    </p>
+  )
+}
