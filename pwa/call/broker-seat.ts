@@ -1,0 +1,167 @@
+import { type DataConnection, type MediaConnection, Peer } from 'peerjs'
+import type { LineTicket } from '../../edge/domain/wire.ts'
+import { brokerAddress } from './broker-address.ts'
+import type { Problem } from './problem.ts'
+import { rejoinDelay, staleTicketMs, steadyMs } from './retry-plan.ts'
+
+export interface SeatEvents {
+  joined(): void
+  /** A call is offered. Whose it is has been checked. */
+  called(call: MediaConnection): void
+  connected(channel: DataConnection): void
+  /** The other side is not at the broker. */
+  unavailable(): void
+  /** The edge does not let us in, or a newer window of ours has the seat. No more tries. */
+  refused(problem: Problem): void
+}
+
+/** This browser's place at the broker, under the id that its ticket names. */
+export interface BrokerSeat {
+  /** Comes in and stays in: a lost connection is made again, each time with a fresh ticket. */
+  join(): void
+  /** Makes a new connection even if the old one looks well: after a network change it may be half open. */
+  rejoin(): void
+  isJoined(): boolean
+  /** Renews what ages (TURN credentials) before a connection is made. */
+  freshen(): Promise<void>
+  call(stream: MediaStream): MediaConnection | null
+  connect(label: string): DataConnection | null
+  leave(): void
+}
+
+// peer-server closes the older of two sockets with this code. PeerJS keeps codes to itself.
+const takenOverCode = 4001
+
+export function makeBrokerSeat(ticket: () => Promise<LineTicket>, on: SeatEvents): BrokerSeat {
+  let peer: Peer | null = null
+  let admission: { ticket: LineTicket; at: number } | null = null
+  let attempt = 0
+  let phase: 'out' | 'asking' | 'connecting' | 'in' = 'out'
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let steady: ReturnType<typeof setTimeout> | undefined
+
+  // Counts moves: leaving, or moving again, makes an older move void.
+  let round = 0
+
+  function join(): void {
+    if (phase === 'out') void move()
+  }
+
+  async function move(): Promise<void> {
+    const mine = ++round
+    phase = 'asking'
+    clearTimeout(timer)
+    try {
+      const fresh = await ticket()
+      if (mine !== round) return
+      admission = { ticket: fresh, at: Date.now() }
+      sit(fresh)
+    } catch (cause) {
+      if (mine === round) refuse(cause)
+    }
+  }
+
+  function sit(fresh: LineTicket): void {
+    if (!peer || peer.destroyed) peer = newPeer(fresh)
+    else {
+      Object.assign(peer.options, { token: fresh.token, config: iceOf(fresh) })
+      if (!peer.disconnected) peer.disconnect()
+      peer.reconnect()
+    }
+    phase = 'connecting'
+    watchEviction(peer)
+  }
+
+  function newPeer({ peerId, token, brokers, ...ice }: LineTicket): Peer {
+    const made = new Peer(peerId, {
+      ...brokerAddress(brokers[0] ?? '/peer', location.href),
+      token,
+      config: iceOf(ice),
+    })
+    made.on('open', opened)
+    made.on('call', (call) => (isPartner(call) ? on.called(call) : call.close()))
+    made.on('connection', (channel) => (isPartner(channel) ? on.connected(channel) : channel.close()))
+    // While we ask for the next ticket, the old socket's end is expected or our own doing.
+    made.on('disconnected', () => phase !== 'asking' && peer === made && later())
+    made.on('error', ({ type }) => type === 'peer-unavailable' && on.unavailable())
+    return made
+  }
+
+  function opened(): void {
+    phase = 'in'
+    clearTimeout(steady)
+    steady = setTimeout(() => {
+      attempt = 0
+    }, steadyMs)
+    on.joined()
+  }
+
+  function later(): void {
+    phase = 'out'
+    clearTimeout(steady)
+    clearTimeout(timer)
+    timer = setTimeout(join, rejoinDelay(attempt++))
+  }
+
+  function refuse(cause: unknown): void {
+    phase = 'out'
+    if (isFinal(cause)) on.refused('not-admitted')
+    else later()
+  }
+
+  function watchEviction(seated: Peer): void {
+    const { _socket: socket } = seated.socket as unknown as { _socket?: WebSocket }
+    socket?.addEventListener('close', ({ code }) => {
+      if (code !== takenOverCode || peer !== seated) return
+      leave()
+      on.refused('taken-over')
+    })
+  }
+
+  // The broker keeps strangers out already; this holds even if it did not.
+  function isPartner(connection: { peer: string }): boolean {
+    return connection.peer === admission?.ticket.remotePeerId
+  }
+
+  async function freshen(): Promise<void> {
+    if (!admission || Date.now() - admission.at < staleTicketMs) return
+    const fresh = await ticket().catch(() => null)
+    if (!fresh || !peer) return
+    admission = { ticket: fresh, at: Date.now() }
+    Object.assign(peer.options, { token: fresh.token, config: iceOf(fresh) })
+  }
+
+  function leave(): void {
+    round += 1
+    phase = 'out'
+    clearTimeout(timer)
+    clearTimeout(steady)
+    const old = peer
+    peer = null
+    old?.destroy()
+  }
+
+  return {
+    join,
+    rejoin: () => void move(),
+    isJoined: () => phase === 'in',
+    freshen,
+    call: (stream) => (peer?.open && admission ? peer.call(admission.ticket.remotePeerId, stream) : null),
+    connect: (label) =>
+      peer?.open && admission
+        ? peer.connect(admission.ticket.remotePeerId, { label, serialization: 'raw', reliable: true })
+        : null,
+    leave,
+  }
+}
+
+// Given even when it is empty: PeerJS would otherwise fall back to a stranger's STUN and TURN.
+function iceOf({ iceServers, icePolicy }: Pick<LineTicket, 'iceServers' | 'icePolicy'>): RTCConfiguration {
+  return { iceServers, iceTransportPolicy: icePolicy }
+}
+
+// Answers of the edge that another try does not change. Too many requests and time-outs do pass.
+function isFinal(cause: unknown): boolean {
+  const status = (cause as { status?: unknown } | null)?.status
+  return typeof status === 'number' && status >= 400 && status < 500 && status !== 408 && status !== 429
+}

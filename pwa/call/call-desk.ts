@@ -1,0 +1,20 @@
+import { type Accessor, createEffect, untrack } from 'solid-js'
+import type { OpenCall } from '../../edge/domain/wire.ts'
+import type { Line } from './line.ts'
+
+/** The edge decides and the line follows: live brings it up, also after a reload, and no call takes it down. */
+export function followCall(line: Line, call: Accessor<OpenCall | null>): void {
+  let wasOpen = false
+  createEffect(() => {
+    const now = call()
+    untrack(() => follow(now))
+  })
+
+  function follow(now: OpenCall | null): void {
+    if (now?.state === 'live') line.start(now)
+    // Whoever calls gets ready while it rings. The called side's camera stays dark until they accept.
+    else if (now?.placedBy === line.side) line.prepare()
+    else if (!now && wasOpen) line.stop()
+    wasOpen = now !== null
+  }
+}

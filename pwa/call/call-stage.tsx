@@ -1,0 +1,131 @@
+import PhoneOff from 'lucide-solid/icons/phone-off'
+import { createEffect, createSignal, onMount, Show } from 'solid-js'
+import { classes } from '../ui/classes.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { useWords } from '../words/words.tsx'
+import { CallTimer } from './call-timer.tsx'
+import { createIdle } from './create-idle.ts'
+import { JoinButton } from './join-button.tsx'
+import type { Line } from './line.ts'
+import { OwnPicture } from './own-picture.tsx'
+import { OwnTrouble } from './own-trouble.tsx'
+import { RemotePicture } from './remote-picture.tsx'
+import { StageControls } from './stage-controls.tsx'
+import { StageCorner } from './stage-corner.tsx'
+import { createStageSize, type StageSize } from './stage-size.ts'
+import { StageStatus } from './stage-status.tsx'
+
+export interface CallStageProps {
+  line: Line
+  /** The other person, as this side knows them. */
+  remoteName: string
+  /** When the call was answered; `null` shows no duration. */
+  startedAt: number | null
+  onEnd(): void
+  /** So that the page can close the gap that a reduced video leaves. */
+  onSize?(size: StageSize): void
+  class?: string
+}
+
+/** The video first, and controls that get out of the way. Fills whatever box it is put into. */
+export function CallStage(props: CallStageProps) {
+  const { t } = useWords()
+  const { isIdle, stir } = createIdle()
+  const [isBlocked, setBlocked] = createSignal(false)
+  let stage: HTMLElement | undefined
+  let remote: HTMLVideoElement | undefined
+  const [size, setSize] = createStageSize(() => stage)
+  const isSmall = () => size() === 'reduced'
+  const mayFade = () => isIdle() && props.line.state().state === 'connected'
+
+  createEffect(() => props.onSize?.(size()))
+  onMount(stir)
+
+  function join(): void {
+    setBlocked(false)
+    if (remote) {
+      remote.muted = false
+      void remote.play().catch(() => setBlocked(true))
+    }
+    props.line.retry()
+  }
+
+  return (
+    <section
+      ref={stage}
+      aria-label={t('call.region')}
+      data-line={props.line.state().state}
+      data-size={size()}
+      data-idle={mayFade() ? '' : undefined}
+      onPointerMove={stir}
+      onPointerDown={stir}
+      onKeyDown={stir}
+      onFocusIn={stir}
+      class={classes(
+        'group/stage @container isolate overflow-hidden bg-stage text-on-stage',
+        places[size()],
+        props.class,
+      )}
+    >
+      <RemotePicture
+        line={props.line}
+        name={props.remoteName}
+        isSmall={isSmall()}
+        onBlocked={() => setBlocked(true)}
+        ref={(video) => {
+          remote = video
+        }}
+      />
+      <StageStatus line={props.line} remoteName={props.remoteName} isSmall={isSmall()} />
+      <OwnPicture line={props.line} remoteName={props.remoteName} class={isSmall() ? 'sr-only' : ownPlace} />
+      <Show when={isBlocked() && !isSmall()}>
+        <JoinButton onJoin={join} />
+      </Show>
+      <header class={classes(fades, 'absolute inset-x-0 top-0 flex items-start gap-3 p-3')}>
+        <Show when={!isSmall()}>
+          <p class="flex min-w-0 items-baseline gap-2 rounded-full bg-stage-raised/80 px-3 py-1.5 text-sm">
+            <span class="truncate font-medium" dir="auto">
+              {props.remoteName}
+            </span>
+            <Show when={props.startedAt}>{(at) => <CallTimer startedAt={at()} />}</Show>
+          </p>
+        </Show>
+        <div class="ms-auto flex gap-1.5">
+          <Show when={isSmall()}>
+            <IconButton
+              label={t('call.end')}
+              icon={PhoneOff}
+              variant="red"
+              size="small"
+              class="rounded-full"
+              onClick={() => props.onEnd()}
+            />
+          </Show>
+          <StageCorner line={props.line} size={size()} onSize={setSize} />
+        </div>
+      </header>
+      <Show when={!isSmall()}>
+        <div class="absolute inset-x-3 top-16">
+          <OwnTrouble line={props.line} remoteName={props.remoteName} />
+        </div>
+        <StageControls
+          line={props.line}
+          onEnd={() => props.onEnd()}
+          class={classes(fades, 'absolute inset-x-3 bottom-4')}
+        />
+      </Show>
+    </section>
+  )
+}
+
+const places: Record<StageSize, string> = {
+  normal: 'relative size-full',
+  full: 'fixed inset-0 z-50',
+  reduced: 'fixed end-4 top-4 z-40 h-32 w-48 rounded-card shadow-high ring-1 ring-on-stage/15',
+}
+
+const ownPlace = 'absolute end-3 bottom-20 h-36 w-24 @md:w-44 @md:h-28 @3xl:bottom-4'
+
+// Out of the way when the mouse rests on a wide picture, but never under a finger or the keyboard.
+const fades =
+  'transition-opacity pointer-fine:@3xl:group-data-idle/stage:opacity-0 group-has-focus-visible/stage:opacity-100!'

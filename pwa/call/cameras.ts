@@ -1,0 +1,94 @@
+import { type Accessor, createSignal } from 'solid-js'
+import { capturePicture, countCameras, nextCamera, selfie } from './media.ts'
+import type { Problem } from './problem.ts'
+
+export interface Cameras {
+  track: Accessor<MediaStreamTrack | null>
+  /** `off` was switched off and can come back; `none` never was there, or was refused. */
+  state: Accessor<'on' | 'off' | 'none'>
+  maySwitch: Accessor<boolean>
+  facing: Accessor<'user' | 'environment'>
+  use(track: MediaStreamTrack): void
+  toggle(): void
+  next(): void
+  release(): void
+}
+
+/** One camera at a time. Off means that its light is off: the track is stopped and taken anew. */
+export function makeCameras(onProblem: (problem: Problem | null) => void): Cameras {
+  const [track, setTrack] = createSignal<MediaStreamTrack | null>(null)
+  const [state, setState] = createSignal<'on' | 'off' | 'none'>('none')
+  const [count, setCount] = createSignal(0)
+  let wish = selfie
+  let busy = false
+  let round = 0
+
+  function use(fresh: MediaStreamTrack): void {
+    track()?.stop()
+    fresh.addEventListener('ended', () => lose(fresh))
+    setTrack(fresh)
+    setState('on')
+    // Names and numbers of the cameras are told only after the permission.
+    void countCameras().then(setCount)
+  }
+
+  // Unplugged, or taken by a phone call: nobody pressed a button, so the person is told.
+  function lose(lost: MediaStreamTrack): void {
+    if (track() !== lost) return
+    setTrack(null)
+    setState('none')
+    onProblem('camera-stopped')
+  }
+
+  function drop(next: 'off' | 'none'): void {
+    track()?.stop()
+    setTrack(null)
+    setState(next)
+  }
+
+  function toggle(): void {
+    if (track()) drop('off')
+    else void take(wish)
+  }
+
+  // Phones have one camera at a time to give: the old one is stopped before the next is asked for.
+  async function next(): Promise<void> {
+    const current = track()
+    if (!current || busy) return
+    const wished = await nextCamera(current.getSettings())
+    if (track() !== current) return
+    current.stop()
+    if (await take(wished)) wish = wished
+    else await take(wish)
+  }
+
+  async function take(wished: MediaTrackConstraints): Promise<boolean> {
+    if (busy) return false
+    const mine = round
+    busy = true
+    const { video, problem } = await capturePicture(wished)
+    busy = false
+    if (mine !== round) video?.stop()
+    else if (video) use(video)
+    else drop('none')
+    if (mine === round) onProblem(problem)
+    return video !== null
+  }
+
+  function release(): void {
+    round += 1
+    drop('none')
+    setCount(0)
+  }
+
+  return {
+    track,
+    state,
+    maySwitch: () => count() > 1,
+    facing: () => (track()?.getSettings().facingMode === 'environment' ? 'environment' : 'user'),
+    use,
+    toggle,
+    next: () => void next(),
+    release,
+  }
+}

@@ -1,0 +1,185 @@
+import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js'
+import { aliveMs } from '../../edge/domain/call.ts'
+import type { CallId } from '../../edge/domain/ids.ts'
+import type { Side } from '../../edge/domain/tickets.ts'
+import type { LineTicket, OpenCall } from '../../edge/domain/wire.ts'
+import type { RemoteMedia } from './control-message.ts'
+import { type LineEvent, type LineState, stepLine } from './line-state.ts'
+import { createLocalMedia, type LocalMedia } from './local-media.ts'
+import { makePeerLine } from './peer-line.ts'
+import type { Problem } from './problem.ts'
+
+export type { LineState, LocalMedia, RemoteMedia }
+
+export interface LineOptions {
+  side: Side
+  ticket(): Promise<LineTicket>
+  /** Said at once when connected, and again every `aliveMs`. */
+  alive(callId: CallId): void
+}
+
+/** This browser's end of a call. It reports; only the edge says whether the call exists. */
+export interface Line {
+  readonly side: Side
+  state: Accessor<LineState>
+  /** The self-view, `null` while the camera is off. */
+  local: Accessor<MediaStream | null>
+  remote: Accessor<MediaStream | null>
+  media: Accessor<LocalMedia>
+  remoteMedia: Accessor<RemoteMedia>
+  /** Asks for camera and microphone and comes to the broker, while waiting or ringing. */
+  prepare(): void
+  /** The edge says that the call is live. */
+  start(call: OpenCall): void
+  /** The edge says that it ended: every light goes out. */
+  stop(): void
+  /** The one button that helps: asks again for what is missing, and tries again now. */
+  retry(): void
+  toggleMicrophone(): void
+  toggleCamera(): void
+  switchCamera(): void
+  /** Starts or stops it. */
+  shareScreen(): void
+  close(): void
+}
+
+// Until the other side says otherwise its picture is shown.
+const unknownMedia: RemoteMedia = { camera: 'on', microphone: 'on', screen: false }
+
+export function createLine({ side, ticket, alive }: LineOptions): Line {
+  const [state, setState] = createSignal<LineState>({ state: 'idle' })
+  const [remote, setRemote] = createSignal<MediaStream | null>(null)
+  const [remoteMedia, setRemoteMedia] = createSignal(unknownMedia)
+  const desk = createLocalMedia()
+  let callId: CallId | null = null
+  let heartbeat: ReturnType<typeof setInterval> | undefined
+
+  const peerLine = makePeerLine({
+    side,
+    ticket,
+    outgoing: desk.outgoing,
+    on: {
+      stream: setRemote,
+      up,
+      down: () => move({ event: 'down', at: Date.now() }),
+      heard: ({ t: _, ...media }) => setRemoteMedia(media),
+      troubled: (problem) => move({ event: 'troubled', problem }),
+      failed,
+    },
+  })
+
+  createEffect(on(desk.real, peerLine.refresh))
+  createEffect(() => peerLine.say({ t: 'media', ...told(desk.media()) }))
+
+  function move(event: LineEvent): void {
+    setState((from) => stepLine(from, event) ?? from)
+  }
+
+  function prepare(): void {
+    peerLine.open()
+    if (wasAsked()) return
+    move({ event: 'asked' })
+    void desk.ask().then(() => move({ event: callId ? 'dialled' : 'settled' }))
+  }
+
+  function wasAsked(): boolean {
+    return (
+      desk.media().microphone !== 'none' || desk.media().camera !== 'none' || desk.media().problem !== null
+    )
+  }
+
+  function start(call: OpenCall): void {
+    if (call.id === callId) return
+    if (callId) stop()
+    callId = call.id
+    prepare()
+    if (desk.media().camera !== 'asking') move({ event: 'dialled' })
+    peerLine.start()
+  }
+
+  function up(): void {
+    move({ event: 'up', at: Date.now() })
+    clearInterval(heartbeat)
+    heartbeat = setInterval(beat, aliveMs)
+    beat()
+  }
+
+  function beat(): void {
+    if (callId && state().state === 'connected') alive(callId)
+  }
+
+  function failed(problem: Problem): void {
+    // Nobody waits for a call that is not there; it is tried again when there is one.
+    if (!callId && problem === 'not-admitted') return
+    hangUp()
+    move({ event: 'failed', problem })
+  }
+
+  function retry(): void {
+    const { problem, camera } = desk.media()
+    if (problem || camera === 'none') void desk.ask()
+    if (state().state === 'failed') takeUp()
+    else peerLine.retry()
+  }
+
+  function takeUp(): void {
+    move({ event: 'dialled' })
+    peerLine.open()
+    peerLine.start()
+  }
+
+  function hangUp(): void {
+    clearInterval(heartbeat)
+    peerLine.stop()
+    setRemoteMedia(unknownMedia)
+  }
+
+  function stop(): void {
+    callId = null
+    hangUp()
+    desk.release()
+    move({ event: 'stopped' })
+  }
+
+  // A page that goes says goodbye, so that the other side need not find out by silence;
+  // one that comes back out of the browser's cache takes the call up again.
+  function leave(): void {
+    peerLine.stop()
+    move({ event: 'down', at: Date.now() })
+  }
+
+  function comeBack(event: PageTransitionEvent): void {
+    if (event.persisted && callId) takeUp()
+  }
+
+  addEventListener('pagehide', leave)
+  addEventListener('pageshow', comeBack)
+  onCleanup(() => {
+    removeEventListener('pagehide', leave)
+    removeEventListener('pageshow', comeBack)
+    stop()
+  })
+
+  return {
+    side,
+    state,
+    local: desk.preview,
+    remote,
+    media: desk.media,
+    remoteMedia,
+    prepare,
+    start,
+    stop,
+    retry,
+    toggleMicrophone: desk.toggleMicrophone,
+    toggleCamera: desk.toggleCamera,
+    switchCamera: desk.switchCamera,
+    shareScreen: desk.shareScreen,
+    close: stop,
+  }
+}
+
+function told({ camera, microphone, screen }: LocalMedia): RemoteMedia {
+  const ready = <T extends string>(state: T | 'asking') => (state === 'asking' ? 'off' : state)
+  return { camera: ready(camera), microphone: ready(microphone), screen } as RemoteMedia
+}
