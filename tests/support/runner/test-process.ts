@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { endGroup, startedGroup } from './process-groups.ts'
+import { endGroup, endGroupSoon, startedGroup } from './process-groups.ts'
 import { readSummary } from './summary.ts'
 
 /** How a process came to its end. `stopped` says why it had to be ended from outside. */
@@ -35,7 +35,7 @@ function watchProcess(child: ChildProcess, limits: Limits) {
   let lingering: NodeJS.Timeout | undefined
   const stop = (reason: string) => {
     stopped = reason
-    endGroup(child)
+    endGroupSoon(child)
   }
   const late = setTimeout(
     stop,
