@@ -20,6 +20,8 @@ const SENTENCES: Record<string, string> = {
   SQLITE_PROTOCOL: 'The locks of the database file do not work on this disk.',
 }
 
+const UNKNOWN = 'The database did not answer; if this was a write, it may have been stored.'
+
 export function isConstraint(error: unknown): boolean {
   return codeOf(error).startsWith('SQLITE_CONSTRAINT')
 }
@@ -33,13 +35,18 @@ export function isCutOff(error: unknown): boolean {
   return codeOf(error) === 'CLIENT_CLOSED'
 }
 
+/** The database understood and said no, as opposed to a server that cannot be reached. */
+export function isAnswer(error: unknown): boolean {
+  return codeOf(error).startsWith('SQLITE_')
+}
+
 export function isStorageFault(error: unknown): boolean {
   return error instanceof StorageFault || sentenceFor(codeOf(error)) !== undefined
 }
 
 export function asStorageFault(error: unknown): StorageFault {
   if (error instanceof StorageFault) return error
-  const sentence = sentenceFor(codeOf(error)) ?? 'The database failed; whether this was stored is not known.'
+  const sentence = sentenceFor(codeOf(error)) ?? UNKNOWN
   return new StorageFault(`${sentence} (${messageOf(error)})`, { cause: error })
 }
 

@@ -1,7 +1,7 @@
 import type { Client, InValue, ResultSet } from '@libsql/client'
 import { isFile } from './connection.ts'
 import type { Reads } from './database.ts'
-import { asStorageFault, DatabaseBusy, isBusy, isCutOff, isStorageFault } from './failures.ts'
+import { asStorageFault, DatabaseBusy, isAnswer, isBusy, isCutOff, isStorageFault } from './failures.ts'
 import { backOff } from './pause.ts'
 import { readsOver } from './rows.ts'
 
@@ -21,8 +21,7 @@ export async function startReader(client: Client): Promise<Reader> {
       try {
         return await client.execute({ sql, args })
       } catch (error) {
-        if (!isBusy(error) && (closed || !isCutOff(error)))
-          throw isStorageFault(error) ? asStorageFault(error) : error
+        if (!isBusy(error) && (closed || !isCutOff(error))) throw asCallerSeesIt(error)
         if (performance.now() - since > PATIENCE_MS) throw tooLong(error)
         await reconnect(error)
         await backOff(attempt)
@@ -54,4 +53,9 @@ async function refuseWrites(client: Client): Promise<void> {
 
 function tooLong(cause: unknown): DatabaseBusy {
   return new DatabaseBusy('Another process kept the database from being read for too long', { cause })
+}
+
+// A mistake in the SQL stays what it is; everything else is the database's trouble, in words.
+function asCallerSeesIt(error: unknown): unknown {
+  return isStorageFault(error) || !isAnswer(error) ? asStorageFault(error) : error
 }

@@ -1,0 +1,89 @@
+// The edge's front door: every request comes in here, and every error leaves here.
+
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { openAPIRouteHandler } from 'hono-openapi'
+import { Refusal, refusalStatus } from './domain/refusal.ts'
+import type { ErrorAnswer } from './domain/wire.ts'
+import { conversationRoutes } from './routes/conversations.ts'
+import type { Edge, Env, Request } from './routes/edge.ts'
+import { jsonOnly, sameOrigin } from './routes/guards.ts'
+import { healthRoutes } from './routes/health.ts'
+import { inboxRoutes } from './routes/inbox.ts'
+import { inviteRoutes } from './routes/invites.ts'
+import { securityHeaders } from './routes/security-headers.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { teamRoutes } from './routes/team.ts'
+import { twilioRoutes } from './routes/twilio.ts'
+import { visitRoutes } from './routes/visits.ts'
+
+/** The longest text that a field may have fits, in any script. */
+const bodyBytes = 256 * 1024
+
+export function createApi(edge: Edge) {
+  const api = new Hono<Env>()
+  api.use(async (c, next) => {
+    c.set('requestId', edge.newId())
+    c.header('x-request-id', c.get('requestId'))
+    await next()
+  })
+  api.use(securityHeaders(edge.publicUrl))
+  api.use('/api/*', async (c, next) => {
+    await next()
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  })
+  api.use('/api/*', bodyLimit({ maxSize: bodyBytes, onError: tooLarge }))
+  api.route('/api/twilio', twilioRoutes(edge))
+  api.use('/api/*', sameOrigin(edge), jsonOnly())
+  api.get('/api/openapi.json', openAPIRouteHandler(api, { documentation }))
+  const routes = api
+    .route('/', healthRoutes(edge))
+    .route('/api', sessionRoutes(edge))
+    .route('/api', teamRoutes(edge))
+    .route('/api', inviteRoutes(edge))
+    .route('/api', inboxRoutes(edge))
+    .route('/api/conversations', conversationRoutes(edge))
+    .route('/api/visits', visitRoutes(edge))
+  api.all('/api/*', () => {
+    throw new Refusal('not-found', 'There is no such address in the API.')
+  })
+  api.onError((error, c) => answerError(edge, error, c))
+  return routes
+}
+
+export type EdgeApi = ReturnType<typeof createApi>
+export type * from './domain/wire.ts'
+
+const documentation = { info: { title: 'Visavis', version: '1', description: 'The edge API of Visavis.' } }
+
+function tooLarge(): never {
+  throw new Refusal('too-large', 'The request is too large.')
+}
+
+/** Refusals say what they are. Anything else is our fault: its cause goes to the log alone. */
+function answerError(edge: Edge, error: Error, c: Request): Response {
+  const requestId = c.get('requestId')
+  const refusal = asRefusal(error)
+  if (refusal) {
+    const { code, message, details } = refusal
+    return c.json<ErrorAnswer>({ error: { code, message, requestId, details } }, refusalStatus[code])
+  }
+  edge.log({
+    level: 'error',
+    what: 'fault',
+    requestId,
+    path: c.req.path,
+    cause: error.stack ?? String(error),
+  })
+  const message = 'Something went wrong on our side. Nothing that was confirmed is lost.'
+  return c.json<ErrorAnswer>({ error: { code: 'fault', message, requestId } }, 500)
+}
+
+function asRefusal(error: Error): Refusal | null {
+  if (error instanceof Refusal) return error
+  if (error instanceof HTTPException && error.status === 400) {
+    return new Refusal('invalid-input', 'The request is not valid JSON.')
+  }
+  return null
+}

@@ -1,0 +1,156 @@
+// The environment, read once: a frozen Config, or every fault at once.
+
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+export interface Config {
+  port: number
+  host: string
+  publicUrl: string
+  dataDir: string
+  databaseUrl: string
+  databaseAuthToken: string | null
+  secret: string | null
+  teamName: string
+  admin: { email: string | null; password: string | null }
+  twilio: TwilioConfig | null
+  smsCountries: string[] | null
+  defaultCountry: string
+  vapid: { publicKey: string; privateKey: string } | null
+  vapidSubject: string
+  stunUrls: string[]
+  turnUrls: string[]
+  turnSecret: string | null
+  icePolicy: 'all' | 'relay'
+  brokers: string[]
+  trustedProxies: number
+  logLevel: (typeof logLevels)[number]
+}
+
+export interface TwilioConfig {
+  accountSid: string
+  authToken: string
+  messagingServiceSid: string | null
+  from: string | null
+  apiUrl: string | null
+}
+
+/** Throws with every fault named, so that a person mends them in one go. */
+export class ConfigFault extends Error {
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(
+      `The configuration has ${faults.length === 1 ? 'a fault' : 'faults'}:\n${faults.map((f) => `  - ${f}`).join('\n')}`,
+    )
+    this.name = 'ConfigFault'
+    this.faults = faults
+  }
+}
+
+export function readConfig(environment: Environment): Config {
+  const faults: string[] = []
+  const from = readers(environment, faults)
+  const port = from.number('PORT', 8787, 0, 65_535)
+  const dataDir = from.text('DATA_DIR') ?? '.visavis'
+  const config: Config = {
+    port,
+    host: from.text('HOST') ?? '127.0.0.1',
+    publicUrl: from.url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`,
+    dataDir,
+    databaseUrl:
+      from.url('DATABASE_URL', ['file:', 'libsql:', 'https:', 'http:']) ?? `file:${dataDir}/visavis.db`,
+    databaseAuthToken: from.text('DATABASE_AUTH_TOKEN'),
+    secret: from.secret('SECRET'),
+    teamName: from.text('TEAM_NAME') ?? 'Visavis',
+    admin: { email: from.text('ADMIN_EMAIL'), password: from.text('ADMIN_PASSWORD') },
+    twilio: readTwilio(from, faults),
+    smsCountries: from.list('SMS_COUNTRIES'),
+    defaultCountry: from.text('DEFAULT_COUNTRY') ?? 'TR',
+    vapid: readVapid(from, faults),
+    vapidSubject: from.text('VAPID_SUBJECT') ?? 'mailto:admin@localhost',
+    stunUrls: from.list('STUN_URLS') ?? [],
+    turnUrls: from.list('TURN_URLS') ?? [],
+    turnSecret: from.text('TURN_SECRET'),
+    icePolicy: from.oneOf('ICE_POLICY', ['all', 'relay'], 'all'),
+    brokers: from.list('PEER_SERVERS') ?? ['/peer'],
+    trustedProxies: from.number('TRUSTED_PROXIES', 0, 0, 10),
+    logLevel: from.oneOf('LOG_LEVEL', logLevels, 'info'),
+  }
+  if (config.turnUrls.length > 0 && config.turnSecret === null) faults.push('TURN_URLS needs TURN_SECRET')
+  if (config.icePolicy === 'relay' && config.turnUrls.length === 0)
+    faults.push('ICE_POLICY relay needs TURN_URLS')
+  if (faults.length > 0) throw new ConfigFault(faults)
+  return Object.freeze({ ...config, publicUrl: config.publicUrl.replace(/\/+$/, '') })
+}
+
+type Readers = ReturnType<typeof readers>
+
+function readers(environment: Environment, faults: string[]) {
+  const text = (name: string) => environment[name]?.trim() || null
+  return {
+    text,
+    list: (name: string) =>
+      text(name)
+        ?.split(',')
+        .map((item) => item.trim())
+        .filter(Boolean) ?? null,
+    number(name: string, otherwise: number, least: number, most: number): number {
+      const value = text(name) === null ? otherwise : Number(text(name))
+      const fits = Number.isInteger(value) && value >= least && value <= most
+      if (!fits) faults.push(`${name} must be a whole number from ${least} to ${most}`)
+      return value
+    },
+    oneOf<const T extends string>(name: string, choices: readonly T[], otherwise: T): T {
+      const value = text(name) ?? otherwise
+      const found = choices.find((choice) => choice === value)
+      if (!found) faults.push(`${name} must be one of ${choices.join(', ')}`)
+      return found ?? otherwise
+    },
+    url(name: string, protocols: readonly string[]): string | null {
+      const value = text(name)
+      if (value === null) return null
+      const protocol = /^[a-z]+:/.exec(value)?.[0] ?? ''
+      const whole = protocol === 'file:' || URL.canParse(value)
+      if (!whole || !protocols.includes(protocol))
+        faults.push(`${name} must be an address that starts with ${protocols.join(' or ')}`)
+      return value
+    },
+    secret(name: string): string | null {
+      const value = text(name)
+      if (value !== null && value.length < 32) faults.push(`${name} must have at least 32 characters`)
+      return value
+    },
+  }
+}
+
+function readTwilio(from: Readers, faults: string[]): TwilioConfig | null {
+  const accountSid = from.text('TWILIO_ACCOUNT_SID')
+  const authToken = from.text('TWILIO_AUTH_TOKEN')
+  const messagingServiceSid = from.text('TWILIO_MESSAGING_SERVICE_SID')
+  const sender = from.text('TWILIO_FROM')
+  const given = [accountSid, authToken, messagingServiceSid, sender].filter((value) => value !== null)
+  if (given.length === 0) return null
+  if (accountSid === null) faults.push('TWILIO_ACCOUNT_SID is missing')
+  if (authToken === null) faults.push('TWILIO_AUTH_TOKEN is missing')
+  if (messagingServiceSid === null && sender === null)
+    faults.push('TWILIO_MESSAGING_SERVICE_SID or TWILIO_FROM is missing')
+  const apiUrl = from.url('TWILIO_API_URL', ['http:', 'https:'])
+  return {
+    accountSid: accountSid ?? '',
+    authToken: authToken ?? '',
+    messagingServiceSid,
+    from: sender,
+    apiUrl,
+  }
+}
+
+function readVapid(from: Readers, faults: string[]): Config['vapid'] {
+  const publicKey = from.text('VAPID_PUBLIC_KEY')
+  const privateKey = from.text('VAPID_PRIVATE_KEY')
+  if (publicKey === null && privateKey === null) return null
+  if (publicKey === null || privateKey === null)
+    faults.push('VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY belong together')
+  return { publicKey: publicKey ?? '', privateKey: privateKey ?? '' }
+}

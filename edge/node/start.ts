@@ -1,0 +1,139 @@
+// Everything put together: the configuration in, a running house out. main.ts starts it for real,
+// tests start it on a port and a folder of their own.
+
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context } from 'hono'
+import { createBroker } from '../../peer-server/broker.ts'
+import { createApi } from '../api.ts'
+import type { Config } from '../config.ts'
+import { createOutboxSms } from '../gateways/outbox-sms.ts'
+import type { SmsGateway } from '../gateways/sms.ts'
+import { createTwilioSms } from '../gateways/twilio-sms.ts'
+import { createWakeUpBus } from '../gateways/wake-up.ts'
+import { startPulse } from '../pulse.ts'
+import type { Edge } from '../routes/edge.ts'
+import { openDatabase } from '../store/database.ts'
+import { upgrade } from '../store/upgrade.ts'
+import { makeFirstAdmin } from './first-admin.ts'
+import { keepCopy } from './keep-copy.ts'
+import { readKeys } from './kept-keys.ts'
+import { createLog } from './log.ts'
+import { mountPages } from './pages.ts'
+import { readSchema } from './schema.ts'
+import { serve } from './serve.ts'
+
+export interface House {
+  port: number
+  publicUrl: string
+  /** The administrator's sign-in, at the very first start. */
+  admin: { email: string; password: string } | null
+  /** Tells the streams, finishes the writes, closes the database. */
+  end(): Promise<void>
+}
+
+/** A platform that ends us gives five seconds; what is not done by then is cut. */
+const patienceMs = 4_000
+
+export async function start(config: Config): Promise<House> {
+  const keys = await readKeys(config)
+  const database = await openHouseDatabase(config)
+  try {
+    const admin = await makeFirstAdmin(database, config)
+    const closing = new AbortController()
+    const edge = wire(config, keys.secret, database, closing.signal)
+    const log = edge.log
+    const broker = createBroker({
+      secret: keys.secret,
+      allowedOrigins: edge.allowedOrigins,
+      log: (line) => log({ level: 'info', what: 'broker', ...line }),
+    })
+    const app = createApi(edge)
+    mountPages(app as never)
+    const serving = await serve(app.fetch as never, broker, config).catch(async (cause) => {
+      await broker.close()
+      throw cause
+    })
+    const endPulse = startPulse(edge, smsGateway(config))
+    const end = async () => {
+      closing.abort()
+      await Promise.all([serving.end(patienceMs), broker.close(), endPulse()])
+      await database.close()
+    }
+    return { port: serving.port, publicUrl: config.publicUrl, admin, end }
+  } catch (cause) {
+    await database.close()
+    throw cause
+  }
+}
+
+async function openHouseDatabase(config: Config) {
+  const url = config.databaseUrl
+  if (url.startsWith('file:') && !url.startsWith('file:/')) {
+    await mkdir(dirname(url.slice('file:'.length)), { recursive: true, mode: 0o700 })
+  }
+  const database = await openDatabase({
+    url,
+    ...(config.databaseAuthToken && { authToken: config.databaseAuthToken }),
+  })
+  try {
+    await upgrade(database, await readSchema(), async (version) => {
+      const copy = await keepCopy(url, version)
+      if (copy) console.log(`The database is being upgraded. A copy of it as it was is kept at ${copy}`)
+    })
+    return database
+  } catch (cause) {
+    await database.close()
+    throw cause
+  }
+}
+
+function wire(config: Config, secret: string, database: Edge['database'], closing: AbortSignal): Edge {
+  const bus = createWakeUpBus()
+  return {
+    ...config,
+    database,
+    secret,
+    clock: Date.now,
+    newId: () => crypto.randomUUID(),
+    smsKind: config.twilio ? 'twilio' : 'outbox',
+    committed: (conversations) => {
+      for (const id of conversations) bus.wake(id)
+    },
+    bus,
+    line: config,
+    twilioAuthToken: config.twilio?.authToken ?? null,
+    closing,
+    addressOf: (request) => addressOf(request, config.trustedProxies),
+    allowedOrigins: originsOf(config),
+    log: createLog(config.logLevel),
+  }
+}
+
+function smsGateway({ twilio, publicUrl }: Config): SmsGateway {
+  if (!twilio) return createOutboxSms()
+  const { accountSid, authToken, messagingServiceSid, from, apiUrl } = twilio
+  return createTwilioSms({
+    accountSid,
+    authToken,
+    publicUrl,
+    ...(messagingServiceSid && { messagingServiceSid }),
+    ...(from && { from }),
+    ...(apiUrl && { apiUrl }),
+  })
+}
+
+/** On one's own machine the same page is reached by two names. */
+function originsOf({ publicUrl, port }: Config): string[] {
+  const { origin, hostname } = new URL(publicUrl)
+  const local = hostname === 'localhost' || hostname === '127.0.0.1'
+  return local ? [origin, `http://localhost:${port}`, `http://127.0.0.1:${port}`] : [origin]
+}
+
+/** Each trusted proxy adds the address that it saw; what stands before those, anybody may have written. */
+function addressOf(request: Context, trustedProxies: number): string {
+  const direct = getConnInfo(request).remote.address ?? ''
+  const seen = [...(request.req.header('x-forwarded-for') ?? '').split(',').map((one) => one.trim()), direct]
+  return seen.at(-1 - trustedProxies) || direct
+}

@@ -1,0 +1,85 @@
+// Requests are parsed at the door: one schema checks the body, types it, and documents it.
+
+import { validator } from 'hono-openapi'
+import * as v from 'valibot'
+import { endReasons } from '../domain/conversation.ts'
+import { assignments, defaultLifetime, inviteMessageLimit, languages, lifetimes } from '../domain/invite.ts'
+import { operatorStatuses } from '../domain/job.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { commentLimit, ratings } from '../domain/survey.ts'
+
+/** Refuses a body that does not fit with "invalid-input", naming the field in `details.field`. */
+export function body<const S extends v.GenericSchema>(schema: S) {
+  return validator('json', schema, (result) => {
+    if (result.success) return
+    const [issue] = result.error
+    const path = (issue?.path ?? []).map((part) =>
+      typeof part === 'object' ? String(part.key) : String(part),
+    )
+    throw new Refusal('invalid-input', issue?.message ?? 'The request is not understood.', {
+      field: path.join('.'),
+    })
+  })
+}
+
+const id = v.pipe(v.string(), v.uuid())
+const line = (limit: number) => v.pipe(v.string(), v.trim(), v.maxLength(limit))
+const filled = (limit: number) => v.pipe(line(limit), v.nonEmpty('This must not be empty.'))
+const secret = v.pipe(v.string(), v.maxLength(1_000))
+const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50))
+const roles = v.picklist(['admin', 'operator'])
+
+export const credentials = v.strictObject({
+  email: v.pipe(v.string(), v.trim(), v.maxLength(320)),
+  password: secret,
+})
+
+export const joinToken = v.strictObject({ token: secret })
+
+export const joining = v.strictObject({
+  token: secret,
+  name: filled(80),
+  password: v.pipe(secret, v.minLength(10, 'A password has at least ten characters.')),
+})
+
+export const status = v.strictObject({ status: v.picklist(operatorStatuses) })
+
+export const invite = v.strictObject({
+  phone: v.pipe(v.string(), v.maxLength(40)),
+  customerName: v.optional(line(80), ''),
+  message: v.optional(line(inviteMessageLimit), ''),
+  assignment: v.picklist(assignments),
+  departmentId: v.optional(v.nullable(id), null),
+  operatorId: v.optional(v.nullable(id), null),
+  language: v.optional(v.picklist(languages), 'en'),
+  lifetimeHours: v.optional(v.picklist(lifetimes), defaultLifetime),
+})
+
+export const message = v.strictObject({ text: v.string() })
+
+export const reason = v.strictObject({ reason: v.picklist(endReasons) })
+
+export const destination = v.union([v.strictObject({ departmentId: id }), v.strictObject({ operatorId: id })])
+
+export const newOperator = v.strictObject({
+  email: v.pipe(v.string(), v.trim(), v.maxLength(320), v.email('This is not an e-mail address.')),
+  role: roles,
+  departmentIds: v.optional(v.array(id), []),
+  conversationLimit: v.optional(limit, 3),
+})
+
+export const operatorChange = v.strictObject({
+  role: v.optional(roles),
+  departmentIds: v.optional(v.array(id)),
+  conversationLimit: v.optional(limit),
+  disabled: v.optional(v.boolean()),
+})
+
+export const department = v.strictObject({ name: filled(80), memberIds: v.optional(v.array(id), []) })
+
+export const linkOpening = v.strictObject({ token: v.pipe(v.string(), v.maxLength(200)) })
+
+export const survey = v.strictObject({
+  rating: v.picklist(ratings),
+  comment: v.optional(line(commentLimit), ''),
+})

@@ -1,0 +1,70 @@
+// What every route is given, and how a request becomes a verb's context.
+
+import type { Context as HonoContext } from 'hono'
+import type { Context, Means, OperatorContext } from '../actions/context.ts'
+import type { Seat } from '../actions/seat.ts'
+import type { WakeUpBus } from '../gateways/wake-up.ts'
+import type { Operator } from '../store/operators.ts'
+import type { LineSettings } from '../views/line-ticket.ts'
+
+export interface Edge extends Means {
+  bus: WakeUpBus
+  line: LineSettings
+  /** Checks the signature of Twilio's callbacks; `null` where Twilio is not configured. */
+  twilioAuthToken: string | null
+  /** Aborts when the process is asked to end: streams then tell their readers. */
+  closing: AbortSignal
+  /** The caller's network address, behind as many proxies as are trusted. */
+  addressOf(request: HonoContext): string
+  allowedOrigins: readonly string[]
+  log(line: LogLine): void
+}
+
+export interface LogLine {
+  level: 'info' | 'warn' | 'error'
+  what: string
+  [fact: string]: unknown
+}
+
+export interface Vars {
+  requestId: string
+  /** Set behind `signedIn`. */
+  operator: Operator
+  sessionHash: string
+  /** Set behind `ofDevice`. */
+  deviceHash: string
+}
+
+export type Env = { Variables: Vars }
+export type Request = HonoContext<Env>
+
+const keyShape = /^[\x21-\x7e]{8,100}$/
+
+function keyOf(request: Request): string | null {
+  const key = request.req.header('idempotency-key')
+  return key && keyShape.test(key) ? key : null
+}
+
+/** A context for a verb of somebody who is not known yet: signing in, opening a link, Twilio. */
+export function strangerContext(edge: Edge, actor: Context['actor']): Context {
+  return { ...edge, actor, scope: 'nobody', key: null }
+}
+
+export function operatorContext(edge: Edge, request: Request): OperatorContext {
+  const { id, name, role } = request.get('operator')
+  const actor = { kind: 'operator', id, name } as const
+  return { ...edge, actor, me: { id, name, role }, scope: `operator:${id}`, key: keyOf(request) }
+}
+
+export function customerContext(edge: Edge, request: Request, conversationId: string): Context {
+  return { ...edge, actor: { kind: 'customer' }, scope: `customer:${conversationId}`, key: keyOf(request) }
+}
+
+export function operatorSeat(request: Request, conversationId: string): Extract<Seat, { side: 'operator' }> {
+  const { id, name, role } = request.get('operator')
+  return { side: 'operator', conversationId, me: { id, name, role } }
+}
+
+export function customerSeat(request: Request, conversationId: string): Extract<Seat, { side: 'customer' }> {
+  return { side: 'customer', conversationId, deviceHash: request.get('deviceHash') }
+}

@@ -1,0 +1,100 @@
+// The event stream: what was committed after a position, in order, for as long as the reader listens.
+// A wake-up only says "look again"; the slow look by itself is the net below it.
+
+import { streamSSE } from 'hono/streaming'
+import type { AnyEvent } from '../domain/events.ts'
+import type { Signal } from '../domain/wire.ts'
+import type { Batch } from '../store/events.ts'
+import type { Edge, Request } from './edge.ts'
+
+export const heartbeatMs = 15_000
+const slowLookMs = 3_000
+
+export interface Source {
+  /** Whose wake-ups to listen to; `null` for all. */
+  topic: string | null
+  after: number
+  read(after: number): Promise<Batch>
+  /** What this reader may see of an event. */
+  show(event: AnyEvent): AnyEvent | null
+  hears(signal: Signal): Promise<boolean> | boolean
+  /** Asked at every heartbeat: a session that ended must not go on listening. */
+  stillAllowed(): Promise<boolean>
+}
+
+/** The position to go on from: what a reconnecting browser says, or the page's own. Anything else is the start. */
+export function positionOf(request: Request): number {
+  const text = request.req.header('last-event-id') ?? request.req.query('after') ?? '0'
+  const position = Number(text)
+  return Number.isSafeInteger(position) && position >= 0 ? position : 0
+}
+
+export function streamEvents(edge: Edge, request: Request, source: Source): Response {
+  request.header('cache-control', 'no-store')
+  request.header('x-accel-buffering', 'no')
+  return streamSSE(request, async (stream) => {
+    const alarm = makeAlarm()
+    const signals: Signal[] = []
+    const unsubscribe = edge.bus.subscribe(source.topic, (signal) => {
+      if (signal) signals.push(signal)
+      alarm.ring()
+    })
+    stream.onAbort(alarm.ring)
+    edge.closing.addEventListener('abort', alarm.ring)
+    let after = source.after
+    let beatAt = edge.clock()
+    try {
+      await stream.write(': ready\n\n')
+      while (!stream.aborted && !edge.closing.aborted) {
+        const batch = await source.read(after)
+        for (const event of batch.events) {
+          const shown = source.show(event)
+          if (shown) await stream.writeSSE({ id: String(event.seq), data: JSON.stringify(shown) })
+        }
+        const full = batch.events.length > 0 && batch.upTo === batch.events.at(-1)?.seq
+        after = batch.upTo
+        for (const signal of signals.splice(0)) {
+          if (await source.hears(signal))
+            await stream.writeSSE({ event: 'signal', data: JSON.stringify(signal) })
+        }
+        if (edge.clock() - beatAt >= heartbeatMs) {
+          beatAt = edge.clock()
+          if (!(await source.stillAllowed())) return
+          await stream.write(': beat\n\n')
+        }
+        if (!full) await alarm.wait(slowLookMs)
+      }
+      if (!stream.aborted) await stream.writeSSE({ event: 'bye', data: '' })
+    } catch (error) {
+      // Inside the stream nobody else would see it, and Hono would send its text to the browser.
+      if (!stream.aborted) edge.log({ level: 'error', what: 'event stream', cause: String(error) })
+    } finally {
+      unsubscribe()
+      edge.closing.removeEventListener('abort', alarm.ring)
+    }
+  })
+}
+
+/** Wakes one waiter; a ring while nobody waits is kept for the next. */
+function makeAlarm() {
+  let rung = false
+  let wake: (() => void) | null = null
+  const ring = () => {
+    rung = true
+    wake?.()
+  }
+  const wait = async (ms: number) => {
+    if (!rung) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+    rung = false
+    wake = null
+  }
+  return { ring, wait }
+}

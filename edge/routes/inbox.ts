@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import { acceptJob } from '../actions/accept-job.ts'
+import { declineJob } from '../actions/decline-job.ts'
+import { operatorBatch } from '../store/events.ts'
+import { operatorBySession } from '../store/operators.ts'
+import { summaryFor } from '../store/summaries.ts'
+import { readArchive } from '../views/archive.ts'
+import { readInbox } from '../views/inbox.ts'
+import { type Edge, type Env, operatorContext } from './edge.ts'
+import { positionOf, streamEvents } from './event-stream.ts'
+import { signedIn } from './guards.ts'
+
+export function inboxRoutes(edge: Edge) {
+  return new Hono<Env>()
+    .get('/inbox', signedIn(edge), async (c) => {
+      return c.json(await readInbox(edge.database, c.get('operator'), edge.clock()))
+    })
+    .get('/events', signedIn(edge), (c) => {
+      const me = c.get('operator')
+      return streamEvents(edge, c, {
+        topic: null,
+        after: positionOf(c),
+        read: (after) => operatorBatch(edge.database, me, after),
+        show: (event) => event,
+        hears: async ({ conversationId }) => (await summaryFor(edge.database, me, conversationId)) !== null,
+        stillAllowed: async () =>
+          (await operatorBySession(edge.database, c.get('sessionHash'), edge.clock())) !== null,
+      })
+    })
+    .get('/archive', signedIn(edge), async (c) => {
+      const before = Number(c.req.query('before') ?? Number.MAX_SAFE_INTEGER)
+      const words = (c.req.query('q') ?? '').slice(0, 200)
+      return c.json(
+        await readArchive(edge.database, c.get('operator'), {
+          before: before || Number.MAX_SAFE_INTEGER,
+          words,
+        }),
+      )
+    })
+    .post('/jobs/:jobId/accept', signedIn(edge), async (c) => {
+      const id = await acceptJob(operatorContext(edge, c), c.req.param('jobId'))
+      return c.json(await summaryFor(edge.database, c.get('operator'), id))
+    })
+    .post('/jobs/:jobId/decline', signedIn(edge), async (c) => {
+      await declineJob(operatorContext(edge, c), c.req.param('jobId'))
+      return c.body(null, 204)
+    })
+}

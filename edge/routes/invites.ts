@@ -1,0 +1,58 @@
+import { Hono } from 'hono'
+import type { Invited } from '../actions/invite-customer.ts'
+import { inviteCustomer } from '../actions/invite-customer.ts'
+import { resendInvite } from '../actions/resend-invite.ts'
+import { revokeInvite } from '../actions/revoke-invite.ts'
+import type { DepartmentId, OperatorId } from '../domain/ids.ts'
+import { defaultInviteMessages, inviteLink, inviteText } from '../domain/invite.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { linkToken } from '../domain/secrets.ts'
+import type { InviteAnswer } from '../domain/wire.ts'
+import { countryOf, readPhoneNumber } from '../gateways/phone-numbers.ts'
+import { summaryFor } from '../store/summaries.ts'
+import { body, invite } from './body.ts'
+import { type Edge, type Env, operatorContext } from './edge.ts'
+import { signedIn } from './guards.ts'
+
+export function inviteRoutes(edge: Edge) {
+  async function answer(invited: Invited, message: string): Promise<InviteAnswer> {
+    const link = inviteLink(edge.publicUrl, await linkToken(edge.secret, invited.linkId))
+    const { conversationId, smsState } = invited
+    return { conversationId, link, sms: { status: smsState, text: inviteText(message, link) } }
+  }
+
+  async function phoneOf(text: string) {
+    const phone = await readPhoneNumber(text, edge.defaultCountry)
+    if (!phone)
+      throw new Refusal('invalid-input', 'This is not a phone number that can get an SMS.', {
+        field: 'phone',
+      })
+    const country = edge.smsCountries && (await countryOf(phone))
+    if (edge.smsCountries && !(country && edge.smsCountries.includes(country))) {
+      throw new Refusal('invalid-input', 'SMS to this country are not allowed here.', { field: 'phone' })
+    }
+    return phone
+  }
+
+  return new Hono<Env>()
+    .post('/invites', signedIn(edge), body(invite), async (c) => {
+      const said = c.req.valid('json')
+      const message = said.message || defaultInviteMessages[said.language]
+      const invited = await inviteCustomer(operatorContext(edge, c), {
+        ...said,
+        message,
+        phone: await phoneOf(said.phone),
+        departmentId: said.departmentId as DepartmentId | null,
+        operatorId: said.operatorId as OperatorId | null,
+      })
+      return c.json(await answer(invited, message), 201)
+    })
+    .post('/conversations/:id/resend', signedIn(edge), async (c) => {
+      const invited = await resendInvite(operatorContext(edge, c), c.req.param('id'))
+      return c.json(await answer(invited, invited.message))
+    })
+    .post('/conversations/:id/revoke', signedIn(edge), async (c) => {
+      await revokeInvite(operatorContext(edge, c), c.req.param('id'))
+      return c.json(await summaryFor(edge.database, c.get('operator'), c.req.param('id')))
+    })
+}

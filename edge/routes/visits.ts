@@ -1,0 +1,62 @@
+import { Hono } from 'hono'
+import { answerSurvey } from '../actions/answer-survey.ts'
+import { closeConversation } from '../actions/close-conversation.ts'
+import { openLink } from '../actions/open-link.ts'
+import { assertOpen, within } from '../actions/seat.ts'
+import { forCustomer } from '../domain/events.ts'
+import type { ConversationId } from '../domain/ids.ts'
+import { isLinkToken } from '../domain/invite.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { hashToken, newToken } from '../domain/secrets.ts'
+import { customerBatch } from '../store/events.ts'
+import { issueLineTicket } from '../views/line-ticket.ts'
+import { readVisit } from '../views/visit.ts'
+import { body, linkOpening, survey } from './body.ts'
+import { customerContext, customerSeat, type Edge, type Env, strangerContext } from './edge.ts'
+import { positionOf, streamEvents } from './event-stream.ts'
+import { deviceToken, ofDevice } from './guards.ts'
+import { talkRoutes } from './talk.ts'
+
+export function visitRoutes(edge: Edge) {
+  return new Hono<Env>()
+    .post('/', body(linkOpening), async (c) => {
+      const { token } = c.req.valid('json')
+      if (!isLinkToken(token)) throw new Refusal('link-invalid', 'This link is not valid.')
+      const device = deviceToken(edge, c, newToken())
+      const hashes = { tokenHash: await hashToken(token), deviceHash: await hashToken(device) }
+      const id = await openLink(strangerContext(edge, { kind: 'customer' }), hashes)
+      return c.json(await readVisit(edge.database, id, edge.teamName))
+    })
+    .get('/:id/events', ofDevice(), async (c) => {
+      const seat = customerSeat(c, c.req.param('id'))
+      const { id } = await within(edge.database, seat)
+      return streamEvents(edge, c, {
+        topic: id,
+        after: positionOf(c),
+        read: (after) => customerBatch(edge.database, id, after),
+        show: forCustomer,
+        hears: () => true,
+        stillAllowed: () =>
+          within(edge.database, seat).then(
+            () => true,
+            () => false,
+          ),
+      })
+    })
+    .post('/:id/line', ofDevice(), async (c) => {
+      const conversation = await within(edge.database, customerSeat(c, c.req.param('id')))
+      assertOpen(conversation, 'customer')
+      return c.json(await issueLineTicket(conversation, 'customer', edge.line, edge.secret, edge.clock()))
+    })
+    .post('/:id/close', ofDevice(), async (c) => {
+      const id = c.req.param('id') as ConversationId
+      await closeConversation(customerContext(edge, c, id), customerSeat(c, id))
+      return c.body(null, 204)
+    })
+    .post('/:id/survey', ofDevice(), body(survey), async (c) => {
+      const id = c.req.param('id')
+      await answerSurvey(customerContext(edge, c, id), customerSeat(c, id), c.req.valid('json'))
+      return c.body(null, 204)
+    })
+    .route('/', talkRoutes(edge, { guard: ofDevice(), seat: customerSeat, context: customerContext }))
+}

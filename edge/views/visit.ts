@@ -1,0 +1,23 @@
+import type { ConversationId } from '../domain/ids.ts'
+import { notFound } from '../domain/refusal.ts'
+import type { Visit } from '../domain/wire.ts'
+import { conversationById } from '../store/conversations.ts'
+import { customerById } from '../store/customers.ts'
+import type { Reads } from '../store/database.ts'
+import { operatorById } from '../store/operators.ts'
+
+/** What the customer's page is told once its link is opened. */
+export async function readVisit(reads: Reads, id: ConversationId, team: string): Promise<Visit> {
+  const conversation = await conversationById(reads, id)
+  if (!conversation) throw notFound('conversation')
+  const { state, language, customerId, inviterId, operatorId } = conversation
+  return {
+    conversationId: id,
+    state,
+    language,
+    customerName: (await customerById(reads, customerId))?.name ?? '',
+    team,
+    inviterName: (await operatorById(reads, inviterId))?.name ?? '',
+    operatorName: operatorId === null ? null : ((await operatorById(reads, operatorId))?.name ?? null),
+  }
+}
