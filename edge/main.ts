@@ -7,7 +7,8 @@ try {
   const house = await start(readConfig(process.env))
   if (house.admin) {
     const { email, password } = house.admin
-    console.log(`\nSign in as the administrator with\n  ${email}\n  ${password}\nThis is shown once.\n`)
+    const shown = process.env.ADMIN_PASSWORD ? '(the password in ADMIN_PASSWORD)' : password
+    console.log(`\nSign in as the administrator with\n  ${email}\n  ${shown}\nThis is shown once.\n`)
   }
   console.log(`Visavis is ready at ${house.publicUrl}`)
   let ending = false

@@ -37,7 +37,8 @@ export function isCutOff(error: unknown): boolean {
 
 /** The database understood and said no, as opposed to a server that cannot be reached. */
 export function isAnswer(error: unknown): boolean {
-  return codeOf(error).startsWith('SQLITE_')
+  const code = codeOf(error)
+  return code.startsWith('SQLITE_') || code === 'TRANSACTION_CLOSED'
 }
 
 export function isStorageFault(error: unknown): boolean {

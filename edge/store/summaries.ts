@@ -78,11 +78,12 @@ function latest(reads: Reads, reader: Reader, query: ArchiveQuery): Promise<Row[
 
 function matching(reads: Reads, reader: Reader, query: ArchiveQuery): Promise<Row[]> {
   return reads.all(
-    `WITH hits AS (
-       SELECT e.conversation_id AS id, max(h.excerpt) AS excerpt FROM (
-         SELECT rowid, snippet(message_search, 0, '«', '»', '…', 12) AS excerpt
-         FROM message_search WHERE message_search MATCH ?5) h
-       JOIN events e ON e.seq = h.rowid GROUP BY e.conversation_id)
+    `WITH found AS MATERIALIZED (
+       SELECT rowid AS seq, snippet(message_search, 0, '«', '»', '…', 12) AS excerpt
+       FROM message_search WHERE message_search MATCH ?5),
+     hits AS (
+       SELECT e.conversation_id AS id, max(found.excerpt) AS excerpt
+       FROM found JOIN events e ON e.seq = found.seq GROUP BY e.conversation_id)
      SELECT hits.excerpt, ${columns} LEFT JOIN hits ON hits.id = c.id
      WHERE ${reach} AND c.state = 'archived' AND c.archived_at < ?3
        AND (hits.id IS NOT NULL OR instr(lower(cu.name), lower(?6)) > 0 OR instr(cu.phone, ?6) > 0)

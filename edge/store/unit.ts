@@ -1,6 +1,6 @@
 import type { Transaction as ClientTransaction } from '@libsql/client'
 import type { Transaction } from './database.ts'
-import { isBusy, isStorageFault } from './failures.ts'
+import { isAnswer, isBusy, isStorageFault } from './failures.ts'
 import { bound, readsOver } from './rows.ts'
 
 /** A unit of work on its way: run, it answers with what is to be told to its caller once the commit stands. */
@@ -35,7 +35,8 @@ export async function runUnit(inner: ClientTransaction, unit: Waiting, limit: nu
   return outcome
 }
 
-// A unit may swallow an error. A full disk or a lost lock is remembered all the same: then nothing may be committed.
+// A unit may swallow an error. A full disk, a lost lock or a lost server is remembered all the same: then nothing
+// may be committed.
 function handleOn(inner: ClientTransaction): { transaction: Transaction; end(): void } {
   let over = false
   let fault: unknown
@@ -44,7 +45,8 @@ function handleOn(inner: ClientTransaction): { transaction: Transaction; end(): 
     try {
       return await work()
     } catch (error) {
-      if (isBusy(error) || isStorageFault(error)) fault ??= error
+      const lost = inner.closed && !isAnswer(error)
+      if (lost || isBusy(error) || isStorageFault(error)) fault ??= error
       throw error
     }
   }
