@@ -49,6 +49,16 @@ test('a unit that swallows the fault is not acknowledged', () =>
     assert.equal(await notes(database), [])
   }))
 
+test('a server that cannot be reached is a fault in words, for reads and for writes', async () => {
+  const database = await openDatabase({ url: 'http://127.0.0.1:1' })
+  for (const asked of [database.all('SELECT 1'), note(database, 'x')]) {
+    const error = await rejection(asked)
+    assert.instance(error, StorageFault)
+    assert.match(error.message, /^The database did not answer/)
+  }
+  await database.close()
+})
+
 async function start(url: string): Promise<void> {
   const database = await openDatabase({ url })
   await upgrade(database, schema, async () => {}).finally(() => database.close())
