@@ -1,0 +1,61 @@
+// Everything of the customer's page that needs the call's code. It is fetched when the page is idle,
+// so that the first words can be written before it is there.
+
+import { createEffect, createMemo, Show } from 'solid-js'
+import { followCall } from '../call/call-desk.ts'
+import { CallPlace } from '../call/call-place.tsx'
+import { createLine } from '../call/line.ts'
+import { OwnPicture } from '../call/own-picture.tsx'
+import { OwnTrouble } from '../call/own-trouble.tsx'
+import type { StageSize } from '../call/stage-size.ts'
+import { useWords } from '../words/words.tsx'
+import { hasHadCall } from './call-history.ts'
+import type { Room } from './room.ts'
+
+export interface CallPartProps {
+  room: Room
+  isWaiting: boolean
+  onSize(size: StageSize): void
+}
+
+/** While waiting: what the operator will see. Then the call, as long as there is one. */
+export function CallPart(props: CallPartProps) {
+  const { t } = useWords()
+  const { room } = props
+  const call = createMemo(() => room.timeline().call)
+  const name = () => room.timeline().operatorName ?? t('conversation.operator')
+  const line = createLine({
+    side: 'customer',
+    ticket: room.ticket,
+    // The next one comes soon enough.
+    alive: (id) => void room.changeCall(id, 'alive').catch(() => {}),
+  })
+  followCall(line, call)
+
+  // Somebody who hung up and waits for another operator is not to find the camera on again.
+  const mayPrepare = () => props.isWaiting && !hasHadCall(room.timeline())
+  createEffect(() => mayPrepare() && line.prepare())
+
+  const change = (what: 'answer' | 'decline' | 'end') => {
+    const open = call()
+    if (open) room.changeCall(open.id, what).catch(() => {})
+  }
+
+  return (
+    <>
+      <Show when={mayPrepare() && !call()}>
+        <OwnPicture line={line} remoteName={name()} class="relative h-44 w-32 md:h-64 md:w-96" />
+        <OwnTrouble line={line} remoteName={name()} />
+      </Show>
+      <CallPlace
+        line={line}
+        call={call()}
+        remoteName={name()}
+        onAnswer={() => change('answer')}
+        onDecline={() => change('decline')}
+        onEnd={() => change('end')}
+        onSize={props.onSize}
+      />
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { createMemo, createSignal, lazy, onCleanup, Show, Suspense } from 'solid-js'
+import { type ConversationState, openStates } from '../../edge/domain/conversation.ts'
+import { ConversationView } from '../conversation/conversation-view.tsx'
+import { classes } from '../ui/classes.ts'
+import { Spinner } from '../ui/spinner.tsx'
+import { createChatSheet } from './chat-sheet.ts'
+import { ConversationHeader } from './conversation-header.tsx'
+import type { Room } from './room.ts'
+import { fillVisibleScreen } from './screen-height.ts'
+import { chatPlace, headerPlace, layoutFor, screenLayout, upperPlace } from './screen-layout.ts'
+import { SheetHandle } from './sheet-handle.tsx'
+import { WaitingPanel } from './waiting-panel.tsx'
+import { whenIdle } from './when-idle.ts'
+
+const CallPart = lazy(async () => ({ default: (await import('./call-part.tsx')).CallPart }))
+
+/** Text and video on one screen: the video above the chat on a phone, at its side where there is room. */
+export function ConversationScreen(props: { room: Room; onEnd(): Promise<void> }) {
+  const { room } = props
+  const sheet = createChatSheet()
+  const [isIdle, setIdle] = createSignal(false)
+  const [isReduced, setReduced] = createSignal(false)
+  onCleanup(whenIdle(() => setIdle(true)))
+
+  const state = createMemo(() => room.timeline().state)
+  // Before the stream has said anything, the visit's own answer stands.
+  const isWaiting = () => isBefore(state() === 'invited' ? room.visit.state : state())
+  const layout = () => layoutFor(room.timeline().call, isWaiting(), isReduced())
+  const isOpen = () => state() === 'invited' || openStates.includes(state())
+
+  return (
+    <main ref={fillVisibleScreen} class={screenLayout(layout(), sheet.height())}>
+      <ConversationHeader room={room} onEnd={props.onEnd} class={headerPlace(layout())} />
+      <div class={upperPlace(layout())}>
+        <Suspense fallback={<Connecting shown={layout() === 'stage'} />}>
+          <Show when={isIdle() || room.timeline().call}>
+            <CallPart room={room} isWaiting={isWaiting()} onSize={(size) => setReduced(size === 'reduced')} />
+          </Show>
+        </Suspense>
+        <Show when={layout() === 'waiting'}>
+          <WaitingPanel queuePosition={room.queuePosition()} />
+        </Show>
+      </div>
+      <div class={classes('flex min-h-0 flex-col bg-surface', chatPlace(layout()))}>
+        <Show when={layout() === 'stage' || layout() === 'waiting'}>
+          <SheetHandle sheet={sheet} class="md:hidden" />
+        </Show>
+        <ConversationView
+          side="customer"
+          timeline={room.timeline()}
+          sender={isOpen() ? room.sender : undefined}
+          onTyping={room.typing}
+          typing={room.operatorTyping()}
+          otherName={room.timeline().operatorName ?? undefined}
+          draftName={room.visit.conversationId}
+        />
+      </div>
+    </main>
+  )
+}
+
+function isBefore(state: ConversationState): boolean {
+  return state === 'waiting' || state === 'offered'
+}
+
+function Connecting(props: { shown: boolean }) {
+  return (
+    <Show when={props.shown}>
+      <div class="flex size-full items-center justify-center bg-stage text-on-stage">
+        <Spinner class="size-6" />
+      </div>
+    </Show>
+  )
+}

@@ -1,0 +1,27 @@
+import Link2Off from 'lucide-solid/icons/link-2-off'
+import { useWords, type WordKey } from '../words/words.tsx'
+import type { DeadEnd } from './open-visit.ts'
+import { PageFrame } from './page-frame.tsx'
+
+const words: Record<DeadEnd, WordKey & `customer.${string}`> = {
+  'link-invalid': 'customer.invalid',
+  'link-expired': 'customer.expired',
+  'link-withdrawn': 'customer.withdrawn',
+  'opened-elsewhere': 'customer.elsewhere',
+  'not-signed-in': 'customer.cookies',
+}
+
+/** A link that leads nowhere: what is the matter, and what to do. */
+export function DeadEndPage(props: { end: DeadEnd }) {
+  const { t } = useWords()
+  const key = () => words[props.end] as 'customer.invalid'
+  return (
+    <PageFrame>
+      <span class="mb-5 flex size-14 items-center justify-center rounded-full bg-sunken text-muted">
+        <Link2Off class="size-6" />
+      </span>
+      <h1 class="text-xl font-semibold text-balance">{t(key())}</h1>
+      <p class="mt-2 text-base text-muted text-pretty">{t(`${key()}.help`)}</p>
+    </PageFrame>
+  )
+}

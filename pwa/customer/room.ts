@@ -1,0 +1,78 @@
+// What the customer's screens know and can do, once the link is open.
+
+import { type Accessor, createSignal, onCleanup } from 'solid-js'
+import type { CallId } from '../../edge/domain/ids.ts'
+import type { Rating } from '../../edge/domain/survey.ts'
+import type { LineTicket, OpenCall, Signal, Visit } from '../../edge/domain/wire.ts'
+import { keepMessagesIn } from '../conversation/kept-messages.ts'
+import { createLiveTimeline } from '../conversation/live-timeline.ts'
+import { createSender, type Sender } from '../conversation/outbox.ts'
+import type { Timeline } from '../conversation/timeline.ts'
+import { createTypingSign, makeTypingSender } from '../conversation/typing.ts'
+import { makeEventStream } from '../platform/event-stream.ts'
+import { request } from '../platform/request.ts'
+
+export interface Room {
+  visit: Visit
+  timeline: Accessor<Timeline>
+  sender: Sender
+  isOffline: Accessor<boolean>
+  /** The place in the queue; `null` while nobody said. */
+  queuePosition: Accessor<number | null>
+  operatorTyping: Accessor<boolean>
+  typing(): void
+  ticket(): Promise<LineTicket>
+  placeCall(): Promise<OpenCall>
+  changeCall(callId: CallId, change: 'answer' | 'decline' | 'end' | 'alive'): Promise<void>
+  close(): Promise<void>
+  rate(rating: Rating, comment: string): Promise<void>
+}
+
+/** `onRefused` hears that the edge no longer lets this visitor in, with its HTTP status. */
+export function createRoom(visit: Visit, onRefused: (status: number) => void): Room {
+  const path = `/api/visits/${visit.conversationId}`
+  const post = <T>(rest: string, body: object = {}, key?: string) =>
+    request<T>('POST', `${path}${rest}`, body, key ? { key } : {})
+
+  const sender = createSender({
+    post: (text, key) => post('/messages', { text }, key),
+    kept: keepMessagesIn(sessionStorage, `unsent ${visit.conversationId}`),
+  })
+  const sign = createTypingSign()
+  const live = createLiveTimeline(undefined, (events) => {
+    sender.settle(events)
+    if (events.some((event) => event.type === 'message.posted' && event.data.side === 'operator'))
+      sign.clear()
+  })
+  const [queuePosition, setQueuePosition] = createSignal<number | null>(null)
+  const [isOffline, setOffline] = createSignal(false)
+
+  function hear(signal: Signal) {
+    if (signal.kind === 'queue') setQueuePosition(signal.position)
+    else if (signal.side === 'operator') sign.seen()
+  }
+
+  onCleanup(
+    makeEventStream(`${path}/events`, 0, {
+      event: live.take,
+      signal: hear,
+      state: (state) => state !== 'connecting' && setOffline(state === 'offline'),
+      refused: onRefused,
+    }),
+  )
+
+  return {
+    visit,
+    timeline: live.timeline,
+    sender,
+    isOffline,
+    queuePosition,
+    operatorTyping: sign.shown,
+    typing: makeTypingSender(() => post('/typing')),
+    ticket: () => post('/line'),
+    placeCall: () => post('/calls'),
+    changeCall: (callId, change) => post(`/calls/${callId}/${change}`),
+    close: () => post('/close'),
+    rate: (rating, comment) => post('/survey', comment ? { rating, comment } : { rating }),
+  }
+}

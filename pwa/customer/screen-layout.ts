@@ -1,0 +1,54 @@
+import type { OpenCall } from '../../edge/domain/wire.ts'
+import { classes } from '../ui/classes.ts'
+import type { SheetHeight } from './chat-sheet.ts'
+
+/** `ring` is a card above the chat; `chat` has the screen for itself, also below a reduced video. */
+export type Layout = 'waiting' | 'stage' | 'ring' | 'chat'
+
+export function layoutFor(call: OpenCall | null, isWaiting: boolean, isReduced: boolean): Layout {
+  if (call?.state === 'live') return isReduced ? 'chat' : 'stage'
+  if (call) return 'ring'
+  return isWaiting ? 'waiting' : 'chat'
+}
+
+const rows: Record<SheetHeight, string> = {
+  low: 'grid-rows-[auto_minmax(0,1fr)_9rem]',
+  half: 'grid-rows-[auto_minmax(0,11fr)_minmax(0,9fr)]',
+  tall: 'grid-rows-[auto_minmax(7rem,3fr)_minmax(0,7fr)]',
+}
+
+const isDivided = (layout: Layout) => layout === 'stage' || layout === 'waiting'
+
+/** With a keyboard on the screen the picture shrinks and stays, and the chat gets the rest. */
+export function screenLayout(layout: Layout, sheet: SheetHeight): string {
+  return classes(
+    'grid h-dvh w-full overflow-hidden transition-[grid-template-rows]',
+    isDivided(layout)
+      ? classes(
+          rows[sheet],
+          'pointer-coarse:has-[textarea:focus]:grid-rows-[auto_minmax(7rem,2fr)_minmax(0,3fr)]',
+          'md:grid-cols-[minmax(0,1fr)_25rem] md:grid-rows-[auto_minmax(0,1fr)]!',
+        )
+      : 'grid-rows-[auto_auto_minmax(0,1fr)]',
+  )
+}
+
+export function headerPlace(layout: Layout): string {
+  return isDivided(layout) ? 'md:col-start-2 md:row-start-1' : ''
+}
+
+export function upperPlace(layout: Layout): string {
+  const wide = 'md:col-start-1 md:row-span-2 md:row-start-1'
+  if (layout === 'stage') return classes('min-h-0 bg-stage', wide)
+  if (layout === 'waiting') {
+    return classes(
+      'flex min-h-0 flex-col items-center justify-center-safe gap-5 overflow-y-auto bg-stage p-6 text-on-stage',
+      wide,
+    )
+  }
+  return layout === 'ring' ? 'mx-auto w-full max-w-3xl p-3' : ''
+}
+
+export function chatPlace(layout: Layout): string {
+  return isDivided(layout) ? 'md:col-start-2 md:row-start-2 md:border-s md:border-line' : ''
+}
