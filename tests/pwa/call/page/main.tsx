@@ -1,0 +1,64 @@
+// A page with nothing but a call. The test plays the edge: it says which call is open.
+import { createSignal } from 'solid-js'
+import { render } from 'solid-js/web'
+import type { CallId } from '../../../../edge/domain/ids.ts'
+import type { Side } from '../../../../edge/domain/tickets.ts'
+import type { LineTicket, OpenCall } from '../../../../edge/domain/wire.ts'
+import { followCall } from '../../../../pwa/call/call-desk.ts'
+import { CallPlace } from '../../../../pwa/call/call-place.tsx'
+import { createLine } from '../../../../pwa/call/line.ts'
+import { call as en } from '../../../../pwa/words/en/call.ts'
+import { WordsProvider } from '../../../../pwa/words/words.tsx'
+import { installProbe, type Person } from './probe.ts'
+
+const asked = new URLSearchParams(location.search)
+const side = asked.get('side') as Side
+installProbe((asked.get('person') as Person | null) ?? 'grants')
+
+function Page() {
+  const said: string[] = []
+  const [call, setCall] = createSignal<OpenCall | null>(openCall())
+  const line = createLine({
+    side,
+    ticket: () => ticket(),
+    alive: (id) => void said.push(`alive ${id}`),
+  })
+  followCall(line, call)
+  Object.assign(window, { line, setCall, said })
+  return (
+    <main class="h-dvh">
+      <CallPlace
+        line={line}
+        call={call()}
+        remoteName={side === 'customer' ? 'Ada Operator' : 'Bora Customer'}
+        onAnswer={() => said.push('answer')}
+        onDecline={() => said.push('decline')}
+        onEnd={() => said.push('end')}
+      />
+    </main>
+  )
+}
+
+function openCall(): OpenCall | null {
+  const id = asked.get('call') as CallId | null
+  return id && { id, state: 'live', placedBy: 'customer', answeredAt: Date.now() }
+}
+
+async function ticket(): Promise<LineTicket> {
+  const answer = await fetch(`/ticket/${asked.get('conversation')}/${side}`, { method: 'POST' })
+  if (!answer.ok) throw Object.assign(new Error('no ticket'), { status: answer.status })
+  return answer.json()
+}
+
+const source = { language: 'en' as const, dictionary: en, load: async () => en }
+const root = document.getElementById('app')
+if (root) {
+  render(
+    () => (
+      <WordsProvider source={source}>
+        <Page />
+      </WordsProvider>
+    ),
+    root,
+  )
+}

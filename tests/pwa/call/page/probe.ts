@@ -1,0 +1,59 @@
+// Looks at the call from outside of our own code, and plays the person who is asked for camera and microphone.
+
+/** What the person does with the browser's question. */
+export type Person = 'grants' | 'grants late' | 'refuses' | 'has only a microphone'
+
+const connections: RTCPeerConnection[] = []
+const given: MediaStreamTrack[] = []
+
+class Watched extends RTCPeerConnection {
+  constructor(config?: RTCConfiguration) {
+    super(config)
+    connections.push(this)
+  }
+}
+
+export function installProbe(person: Person): void {
+  const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+  navigator.mediaDevices.getUserMedia = async (wish) => {
+    await answer(person, wish)
+    const stream = await real(wish)
+    given.push(...stream.getTracks())
+    return stream
+  }
+  Object.assign(window, { RTCPeerConnection: Watched, probe: { received, iceServers, lights, dialled } })
+}
+
+async function answer(person: Person, wish?: MediaStreamConstraints): Promise<void> {
+  if (person === 'refuses') throw new DOMException('Permission denied', 'NotAllowedError')
+  if (person === 'has only a microphone' && wish?.video) throw new DOMException('None', 'NotFoundError')
+  if (person === 'grants late') await new Promise((grant) => Object.assign(window, { grant }))
+}
+
+/** Frames and packets of sound so far, over the connections that are open. */
+async function received(): Promise<{ frames: number; sound: number }> {
+  const total = { frames: 0, sound: 0 }
+  for (const connection of connections.filter((each) => each.connectionState === 'connected')) {
+    for (const report of (await connection.getStats()).values()) {
+      if (report.type !== 'inbound-rtp') continue
+      if (report.kind === 'video') total.frames += report.framesDecoded ?? 0
+      else total.sound += report.packetsReceived
+    }
+  }
+  return total
+}
+
+/** Every STUN and TURN server that any connection was told of. */
+function iceServers(): RTCIceServer[] {
+  return connections.flatMap((each) => each.getConfiguration().iceServers ?? [])
+}
+
+/** Kinds of the devices whose light is on. */
+function lights(): string[] {
+  return given.filter(({ readyState }) => readyState === 'live').map(({ kind }) => kind)
+}
+
+/** How many connections for picture and sound were made. */
+function dialled(): number {
+  return connections.filter((each) => each.getTransceivers().length > 0).length
+}

@@ -1,0 +1,102 @@
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import tailwind from '@tailwindcss/vite'
+import { build } from 'vite'
+import solid from 'vite-plugin-solid'
+import { peerIdOf, type Side, signTicket } from '../../../edge/domain/tickets.ts'
+import type { LineTicket } from '../../../edge/domain/wire.ts'
+import { type Broker, createBroker } from '../../../peer-server/broker.ts'
+
+const secret = 'a secret that only this test knows, of due length'
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+
+export interface CallPage {
+  /** `call` is live from the start, also after a reload; `person` is one of the probe's. */
+  address(asked: { side: Side; conversation: string; call?: string; person?: string }): string
+  /** Ends every socket at the broker and admits nobody, until it is `start`ed again. */
+  broker: { stop(): Promise<void>; start(): void }
+  end(): Promise<void>
+}
+
+/** The page of tests/pwa/call/page, built as the real ones are, beside a real broker. */
+export async function serveCallPage(): Promise<CallPage> {
+  const folder = await mkdtemp(join(tmpdir(), 'visavis-call-page-'))
+  await buildPage(folder)
+  const server = createServer((request, response) => void answer(folder, request, response))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const start = () => createBroker({ secret, allowedOrigins: [origin] })
+  let broker: Broker | null = start()
+  server.on('upgrade', (request, socket, head) => {
+    if (!broker?.handleUpgrade(request, socket, head)) socket.destroy()
+  })
+
+  async function stop(): Promise<void> {
+    await broker?.close()
+    broker = null
+  }
+
+  return {
+    address: (asked) => `${origin}/?${new URLSearchParams(asked)}`,
+    broker: {
+      stop,
+      start: () => {
+        broker = start()
+      },
+    },
+    end: async () => {
+      await stop()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+async function buildPage(folder: string): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: here('../../pwa/call/page'),
+    plugins: [solid(), tailwind()],
+    resolve: { alias: { 'webrtc-adapter': here('../../../pwa/call/webrtc-adapter-stub.ts') } },
+    build: { outDir: folder, emptyOutDir: true, target: 'es2022' },
+  })
+}
+
+async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://page')
+  const [, first, conversation, side] = pathname.split('/')
+  if (first === 'ticket') {
+    response.setHeader('content-type', 'application/json')
+    return void response.end(JSON.stringify(await ticketFor(conversation ?? '', side as Side)))
+  }
+  const file = pathname === '/' ? 'index.html' : pathname
+  const content = await readFile(join(folder, file)).catch(() => null)
+  // The real pages forbid inline styles and scripts; so does this one.
+  response.setHeader(
+    'content-security-policy',
+    "default-src 'self'; img-src 'self' blob: data:; media-src blob:",
+  )
+  response.writeHead(content ? 200 : 404, { 'content-type': types[extname(file)] ?? 'text/plain' })
+  response.end(content)
+}
+
+async function ticketFor(conversationId: string, side: Side): Promise<LineTicket> {
+  const peerId = peerIdOf(conversationId, side)
+  const claims = { kind: 'peer' as const, peerId, conversationId, side, expiresAt: Date.now() + 60_000 }
+  return {
+    peerId,
+    remotePeerId: peerIdOf(conversationId, side === 'customer' ? 'operator' : 'customer'),
+    token: await signTicket(secret, claims),
+    brokers: ['/peer'],
+    iceServers: [],
+    icePolicy: 'all',
+  }
+}
