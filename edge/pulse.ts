@@ -2,13 +2,8 @@
 // One round at a time; a failed round is told to the log and the next one tries again.
 
 import { deliverSms, type SmsSender } from './actions/deliver-sms.ts'
-import { lapseOverdue } from './actions/lapse-overdue.ts'
-import { lostMs, ringMs } from './domain/call.ts'
-import { archiveGraceMs, silenceMs } from './domain/conversation.ts'
+import { isAnythingOverdue, lapseOverdue } from './actions/lapse-overdue.ts'
 import { type Edge, strangerContext } from './routes/edge.ts'
-import { hasOverdue } from './store/overdue.ts'
-
-const limits = { ringMs, lostMs, silenceMs, graceMs: archiveGraceMs }
 
 /** Returns the end of it, which waits for the round under way. */
 export function startPulse(edge: Edge, sender: SmsSender, everyMs = 1_000): () => Promise<void> {
@@ -40,7 +35,7 @@ export function startPulse(edge: Edge, sender: SmsSender, everyMs = 1_000): () =
 async function runRound(edge: Edge, sender: SmsSender): Promise<void> {
   try {
     const clock = strangerContext(edge, { kind: 'clock' })
-    if (await hasOverdue(edge.database, edge.clock(), limits)) await lapseOverdue(clock)
+    if (await isAnythingOverdue(clock)) await lapseOverdue(clock)
     await deliverSms(strangerContext(edge, { kind: 'edge' }), sender)
   } catch (error) {
     edge.log({

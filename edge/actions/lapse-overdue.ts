@@ -8,6 +8,7 @@ import { silentSince, unfiledSince } from '../store/conversations.ts'
 import { forgetAnswers } from '../store/idempotency.ts'
 import { lapsedOffers } from '../store/jobs.ts'
 import { lapsedInvites } from '../store/links.ts'
+import { hasOverdue } from '../store/overdue.ts'
 import { file } from './archive-conversation.ts'
 import { close } from './close-conversation.ts'
 import type { Context, Work } from './context.ts'
@@ -18,6 +19,12 @@ import { turnDown } from './turn-down.ts'
 
 const atOnce = 100
 const rememberAnswersMs = 7 * 24 * 3_600_000
+
+/** A cheap look first, so that the clock writes only when there is something to write. */
+export function isAnythingOverdue(context: Context): Promise<boolean> {
+  const limits = { ringMs, lostMs, silenceMs, graceMs: archiveGraceMs }
+  return hasOverdue(context.database, context.clock(), limits)
+}
 
 /** Ends what has waited too long: offers, rings, calls, invites, silent and unfiled conversations. */
 export async function lapseOverdue(context: Context): Promise<void> {

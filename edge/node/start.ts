@@ -9,11 +9,12 @@ import { createBroker } from '../../peer-server/broker.ts'
 import { createApi } from '../api.ts'
 import type { Config } from '../config.ts'
 import { createOutboxSms } from '../gateways/outbox-sms.ts'
+import { countryOf, readPhoneNumber } from '../gateways/phone-numbers.ts'
 import type { SmsGateway } from '../gateways/sms.ts'
 import { createTwilioSms } from '../gateways/twilio-sms.ts'
 import { createWakeUpBus } from '../gateways/wake-up.ts'
 import { startPulse } from '../pulse.ts'
-import type { Edge } from '../routes/edge.ts'
+import type { Edge, TwilioCallbacks } from '../routes/edge.ts'
 import { openDatabase } from '../store/database.ts'
 import { upgrade } from '../store/upgrade.ts'
 import { makeFirstAdmin } from './first-admin.ts'
@@ -42,7 +43,7 @@ export async function start(config: Config): Promise<House> {
   try {
     const admin = await makeFirstAdmin(database, config)
     const closing = new AbortController()
-    const edge = wire(config, keys.secret, database, closing.signal)
+    const edge = await wire(config, keys.secret, database, closing.signal)
     const log = edge.log
     const broker = createBroker({
       secret: keys.secret,
@@ -89,7 +90,12 @@ async function openHouseDatabase(config: Config) {
   }
 }
 
-function wire(config: Config, secret: string, database: Edge['database'], closing: AbortSignal): Edge {
+async function wire(
+  config: Config,
+  secret: string,
+  database: Edge['database'],
+  closing: AbortSignal,
+): Promise<Edge> {
   const bus = createWakeUpBus()
   return {
     ...config,
@@ -103,11 +109,21 @@ function wire(config: Config, secret: string, database: Edge['database'], closin
     },
     bus,
     line: config,
-    twilioAuthToken: config.twilio?.authToken ?? null,
+    phoneNumbers: { read: readPhoneNumber, countryOf },
+    twilioCallbacks: config.twilio && (await callbacksOf(config.twilio.authToken)),
     closing,
     addressOf: (request) => addressOf(request, config.trustedProxies),
     allowedOrigins: originsOf(config),
     log: createLog(config.logLevel),
+  }
+}
+
+/** Loaded only where it is wanted: Twilio's code would cost every other start a tenth of a second. */
+async function callbacksOf(authToken: string): Promise<TwilioCallbacks> {
+  const { readIncomingMessage, readStatusCallback } = await import('../gateways/twilio-callback.ts')
+  return {
+    readStatus: (request) => readStatusCallback({ authToken, ...request }),
+    readIncoming: (request) => readIncomingMessage({ authToken, ...request }),
   }
 }
 

@@ -2,11 +2,10 @@ import { Hono } from 'hono'
 import { archiveConversation } from '../actions/archive-conversation.ts'
 import { within } from '../actions/seat.ts'
 import { transferConversation } from '../actions/transfer-conversation.ts'
-import { notFound, Refusal } from '../domain/refusal.ts'
-import { openOfferOf } from '../store/jobs.ts'
-import { summaryFor } from '../store/summaries.ts'
+import { Refusal } from '../domain/refusal.ts'
 import { readHistory } from '../views/history.ts'
-import { issueLineTicket } from '../views/line-ticket.ts'
+import { issueLineTicket, mayPrepareLine } from '../views/line-ticket.ts'
+import { readSummary } from '../views/summary.ts'
 import { body, destination, reason } from './body.ts'
 import { type Edge, type Env, operatorContext, operatorSeat, type Request } from './edge.ts'
 import { signedIn } from './guards.ts'
@@ -16,9 +15,7 @@ const pageLimit = 200
 
 export function conversationRoutes(edge: Edge) {
   async function summary(c: Request) {
-    const found = await summaryFor(edge.database, c.get('operator'), c.req.param('id') ?? '')
-    if (!found) throw notFound('conversation')
-    return c.json(found)
+    return c.json(await readSummary(edge.database, c.get('operator'), c.req.param('id') ?? ''))
   }
 
   return new Hono<Env>()
@@ -39,11 +36,9 @@ export function conversationRoutes(edge: Edge) {
     })
     .post('/:id/line', signedIn(edge), async (c) => {
       const conversation = await within(edge.database, operatorSeat(c, c.req.param('id')))
-      const me = c.get('operator').id
-      // The one whose telephone rings may get ready, so that the green button need not wait for it.
-      const mine = conversation.operatorId === me && conversation.state === 'active'
-      const ringing = (await openOfferOf(edge.database, me))?.conversationId === conversation.id
-      if (!mine && !ringing) throw new Refusal('not-allowed', 'This conversation is not assigned to you.')
+      if (!(await mayPrepareLine(edge.database, conversation, c.get('operator').id))) {
+        throw new Refusal('not-allowed', 'This conversation is not assigned to you.')
+      }
       return c.json(await issueLineTicket(conversation, 'operator', edge.line, edge.secret, edge.clock()))
     })
     .route('/', talkRoutes(edge, { guard: signedIn(edge), seat: operatorSeat, context: operatorContext }))

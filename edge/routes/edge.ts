@@ -3,21 +3,44 @@
 import type { Context as HonoContext } from 'hono'
 import type { Context, Means, OperatorContext } from '../actions/context.ts'
 import type { Seat } from '../actions/seat.ts'
+import type { PhoneNumber, SmsState } from '../domain/sms.ts'
 import type { WakeUpBus } from '../gateways/wake-up.ts'
-import type { Operator } from '../store/operators.ts'
 import type { LineSettings } from '../views/line-ticket.ts'
+import type { Operator } from '../views/people.ts'
 
 export interface Edge extends Means {
   bus: WakeUpBus
   line: LineSettings
-  /** Checks the signature of Twilio's callbacks; `null` where Twilio is not configured. */
-  twilioAuthToken: string | null
+  phoneNumbers: PhoneNumbers
+  /** `null` where Twilio is not configured. */
+  twilioCallbacks: TwilioCallbacks | null
   /** Aborts when the process is asked to end: streams then tell their readers. */
   closing: AbortSignal
   /** The caller's network address, behind as many proxies as are trusted. */
   addressOf(request: HonoContext): string
   allowedOrigins: readonly string[]
   log(line: LogLine): void
+}
+
+export interface PhoneNumbers {
+  /** `null` for what is no number that can get an SMS. */
+  read(text: string, defaultCountry: string): Promise<PhoneNumber | null>
+  countryOf(phone: PhoneNumber): Promise<string | null>
+}
+
+/** Each is `null` for a request that Twilio did not sign. */
+export interface TwilioCallbacks {
+  readStatus(
+    request: SignedForm,
+  ): { sid: string; smsId: string | null; status: SmsState; errorCode: number | null } | null
+  readIncoming(request: SignedForm): { from: PhoneNumber; optOut: 'stop' | 'start' | null } | null
+}
+
+export interface SignedForm {
+  /** The address that Twilio was given. */
+  url: string
+  form: Record<string, string>
+  signature: string
 }
 
 export interface LogLine {

@@ -4,7 +4,7 @@
 import { streamSSE } from 'hono/streaming'
 import type { AnyEvent } from '../domain/events.ts'
 import type { Signal } from '../domain/wire.ts'
-import type { Batch } from '../store/events.ts'
+import type { Batch } from '../views/stream.ts'
 import type { Edge, Request } from './edge.ts'
 
 export const heartbeatMs = 15_000

@@ -5,7 +5,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { sessionMs } from '../actions/sign-in.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { hashToken } from '../domain/secrets.ts'
-import { operatorBySession } from '../store/operators.ts'
+import { whoIsSignedIn } from '../views/people.ts'
 import type { Edge, Env, Request } from './edge.ts'
 
 const sessionCookie = 'visavis_session'
@@ -16,7 +16,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function signedIn(edge: Edge): MiddlewareHandler<Env> {
   return async (c, next) => {
     const sessionHash = await hashToken(getCookie(c, sessionCookie) ?? '')
-    const operator = await operatorBySession(edge.database, sessionHash, edge.clock())
+    const operator = await whoIsSignedIn(edge.database, sessionHash, edge.clock())
     if (!operator) throw new Refusal('not-signed-in', 'Please sign in.')
     c.set('operator', operator)
     c.set('sessionHash', sessionHash)

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { acceptJob } from '../actions/accept-job.ts'
 import { declineJob } from '../actions/decline-job.ts'
-import { operatorBatch } from '../store/events.ts'
-import { operatorBySession } from '../store/operators.ts'
-import { summaryFor } from '../store/summaries.ts'
 import { readArchive } from '../views/archive.ts'
 import { readInbox } from '../views/inbox.ts'
+import { whoIsSignedIn } from '../views/people.ts'
+import { operatorBatch } from '../views/stream.ts'
+import { isWithinReach, readSummary } from '../views/summary.ts'
 import { type Edge, type Env, operatorContext } from './edge.ts'
 import { positionOf, streamEvents } from './event-stream.ts'
 import { signedIn } from './guards.ts'
@@ -22,9 +22,9 @@ export function inboxRoutes(edge: Edge) {
         after: positionOf(c),
         read: (after) => operatorBatch(edge.database, me, after),
         show: (event) => event,
-        hears: async ({ conversationId }) => (await summaryFor(edge.database, me, conversationId)) !== null,
+        hears: ({ conversationId }) => isWithinReach(edge.database, me, conversationId),
         stillAllowed: async () =>
-          (await operatorBySession(edge.database, c.get('sessionHash'), edge.clock())) !== null,
+          (await whoIsSignedIn(edge.database, c.get('sessionHash'), edge.clock())) !== null,
       })
     })
     .get('/archive', signedIn(edge), async (c) => {
@@ -39,7 +39,7 @@ export function inboxRoutes(edge: Edge) {
     })
     .post('/jobs/:jobId/accept', signedIn(edge), async (c) => {
       const id = await acceptJob(operatorContext(edge, c), c.req.param('jobId'))
-      return c.json(await summaryFor(edge.database, c.get('operator'), id))
+      return c.json(await readSummary(edge.database, c.get('operator'), id))
     })
     .post('/jobs/:jobId/decline', signedIn(edge), async (c) => {
       await declineJob(operatorContext(edge, c), c.req.param('jobId'))

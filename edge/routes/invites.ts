@@ -8,8 +8,7 @@ import { defaultInviteMessages, inviteLink, inviteText } from '../domain/invite.
 import { Refusal } from '../domain/refusal.ts'
 import { linkToken } from '../domain/secrets.ts'
 import type { InviteAnswer } from '../domain/wire.ts'
-import { countryOf, readPhoneNumber } from '../gateways/phone-numbers.ts'
-import { summaryFor } from '../store/summaries.ts'
+import { readSummary } from '../views/summary.ts'
 import { body, invite } from './body.ts'
 import { type Edge, type Env, operatorContext } from './edge.ts'
 import { signedIn } from './guards.ts'
@@ -22,12 +21,12 @@ export function inviteRoutes(edge: Edge) {
   }
 
   async function phoneOf(text: string) {
-    const phone = await readPhoneNumber(text, edge.defaultCountry)
+    const phone = await edge.phoneNumbers.read(text, edge.defaultCountry)
     if (!phone)
       throw new Refusal('invalid-input', 'This is not a phone number that can get an SMS.', {
         field: 'phone',
       })
-    const country = edge.smsCountries && (await countryOf(phone))
+    const country = edge.smsCountries && (await edge.phoneNumbers.countryOf(phone))
     if (edge.smsCountries && !(country && edge.smsCountries.includes(country))) {
       throw new Refusal('invalid-input', 'SMS to this country are not allowed here.', { field: 'phone' })
     }
@@ -53,6 +52,6 @@ export function inviteRoutes(edge: Edge) {
     })
     .post('/conversations/:id/revoke', signedIn(edge), async (c) => {
       await revokeInvite(operatorContext(edge, c), c.req.param('id'))
-      return c.json(await summaryFor(edge.database, c.get('operator'), c.req.param('id')))
+      return c.json(await readSummary(edge.database, c.get('operator'), c.req.param('id')))
     })
 }

@@ -2,9 +2,7 @@ import { Hono } from 'hono'
 import { changeStatus } from '../actions/change-status.ts'
 import { invitedEmail, joinTeam, type SignedIn, signIn } from '../actions/sign-in.ts'
 import { signOut } from '../actions/sign-out.ts'
-import { notFound } from '../domain/refusal.ts'
-import { operatorById } from '../store/operators.ts'
-import { readMe } from '../views/inbox.ts'
+import { readMe } from '../views/people.ts'
 import { body, credentials, joining, joinToken, status } from './body.ts'
 import { type Edge, type Env, operatorContext, type Request, strangerContext } from './edge.ts'
 import { endSession, setSession, signedIn } from './guards.ts'
@@ -14,13 +12,7 @@ export function sessionRoutes(edge: Edge) {
 
   async function begin(c: Request, { token, operatorId }: SignedIn) {
     setSession(edge, c, token)
-    return c.json(await me(operatorId))
-  }
-
-  async function me(operatorId: string) {
-    const operator = await operatorById(edge.database, operatorId)
-    if (!operator) throw notFound('operator')
-    return readMe(edge.database, operator)
+    return c.json(await readMe(edge.database, operatorId))
   }
 
   return new Hono<Env>()
@@ -32,7 +24,7 @@ export function sessionRoutes(edge: Edge) {
       return c.json({ email: await invitedEmail(stranger, c.req.valid('json').token) })
     })
     .post('/join', body(joining), async (c) => begin(c, await joinTeam(stranger, c.req.valid('json'))))
-    .get('/session', signedIn(edge), async (c) => c.json(await me(c.get('operator').id)))
+    .get('/session', signedIn(edge), async (c) => c.json(await readMe(edge.database, c.get('operator').id)))
     .delete('/session', signedIn(edge), async (c) => {
       await signOut(operatorContext(edge, c), c.get('sessionHash'))
       endSession(edge, c)
@@ -40,6 +32,6 @@ export function sessionRoutes(edge: Edge) {
     })
     .put('/status', signedIn(edge), body(status), async (c) => {
       await changeStatus(operatorContext(edge, c), c.req.valid('json').status)
-      return c.json(await me(c.get('operator').id))
+      return c.json(await readMe(edge.database, c.get('operator').id))
     })
 }

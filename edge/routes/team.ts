@@ -2,8 +2,7 @@ import { Hono } from 'hono'
 import { inviteOperator, renewJoinLink } from '../actions/invite-operator.ts'
 import { removeDepartment, saveDepartment } from '../actions/save-department.ts'
 import { updateOperator } from '../actions/update-operator.ts'
-import { notFound } from '../domain/refusal.ts'
-import { readTeam } from '../store/operators.ts'
+import { readColleague, readTeam } from '../views/people.ts'
 import { body, department, newOperator, operatorChange } from './body.ts'
 import { type Edge, type Env, operatorContext } from './edge.ts'
 import { signedIn } from './guards.ts'
@@ -11,11 +10,7 @@ import { signedIn } from './guards.ts'
 export function teamRoutes(edge: Edge) {
   const joinLink = (token: string) => `${edge.publicUrl}/join#${token}`
 
-  async function operator(id: string) {
-    const found = (await readTeam(edge.database)).operators.find((one) => one.id === id)
-    if (!found) throw notFound('operator')
-    return found
-  }
+  const operator = (id: string) => readColleague(edge.database, id)
 
   return new Hono<Env>()
     .use('/team/*', signedIn(edge))

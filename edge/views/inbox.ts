@@ -1,26 +1,21 @@
 // What the operator's app starts from; the event stream goes on after its `seq`.
 
-import type { Inbox, Me, RingingOffer } from '../domain/wire.ts'
+import type { Inbox, RingingOffer } from '../domain/wire.ts'
 import type { Reads } from '../store/database.ts'
-import { departmentsOf } from '../store/departments.ts'
 import { lastSeq } from '../store/events.ts'
 import { openOfferOf } from '../store/jobs.ts'
 import { type Operator, readTeam } from '../store/operators.ts'
 import { openSummaries, summaryFor } from '../store/summaries.ts'
+import { readMe } from './people.ts'
 
 const expiredMs = 24 * 3_600_000
-
-export async function readMe(reads: Reads, operator: Operator): Promise<Me> {
-  const { id, name, email, role, status } = operator
-  return { id, name, email, role, status, departmentIds: await departmentsOf(reads, id) }
-}
 
 export async function readInbox(reads: Reads, operator: Operator, now: number): Promise<Inbox> {
   // The position first: what is committed while the rest is read is then told again, never missed.
   const seq = await lastSeq(reads)
   return {
     seq,
-    me: await readMe(reads, operator),
+    me: await readMe(reads, operator.id),
     team: await readTeam(reads),
     conversations: await openSummaries(reads, operator, now - expiredMs),
     offer: await readOffer(reads, operator),

@@ -1,7 +1,10 @@
+import type { OperatorId } from '../domain/ids.ts'
 import { peerIdOf, type Side, signTicket } from '../domain/tickets.ts'
 import { type TurnSettings, turnServer } from '../domain/turn.ts'
 import type { LineTicket } from '../domain/wire.ts'
 import type { Conversation } from '../store/conversations.ts'
+import type { Reads } from '../store/database.ts'
+import { openOfferOf } from '../store/jobs.ts'
 
 /** Long enough to connect on a bad line; who reconnects later asks for a new one. */
 const ticketMs = 2 * 60_000
@@ -37,4 +40,14 @@ export async function issueLineTicket(
     iceServers: [...settings.stunUrls.map((urls) => ({ urls: [urls] })), ...(turn ? [turn] : [])],
     icePolicy: settings.icePolicy,
   }
+}
+
+/** The conversation's operator; and the one whose telephone rings, so that the green button need not wait. */
+export async function mayPrepareLine(
+  reads: Reads,
+  conversation: Conversation,
+  me: OperatorId,
+): Promise<boolean> {
+  if (conversation.operatorId === me && conversation.state === 'active') return true
+  return (await openOfferOf(reads, me))?.conversationId === conversation.id
 }

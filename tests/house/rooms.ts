@@ -27,6 +27,11 @@ export const rooms: Record<string, Room> = {
     types: ['edge/gateways', 'edge/store'],
     packages: true,
   },
+  'edge/pulse.ts': {
+    values: [law, 'edge/actions', 'edge/routes'],
+    types: ['edge/gateways', 'edge/store'],
+    packages: true,
+  },
   'edge/api.ts': {
     values: [law, 'edge/actions', 'edge/views', 'edge/routes'],
     types: ['edge/gateways', 'edge/store', 'edge/config.ts'],

@@ -1,0 +1,30 @@
+import type { OperatorId } from '../domain/ids.ts'
+import { notFound } from '../domain/refusal.ts'
+import type { Me, OperatorRow, Team } from '../domain/wire.ts'
+import type { Reads } from '../store/database.ts'
+import { departmentsOf } from '../store/departments.ts'
+import * as store from '../store/operators.ts'
+
+export type Operator = store.Operator
+
+export function readTeam(reads: Reads): Promise<Team> {
+  return store.readTeam(reads)
+}
+
+export async function readColleague(reads: Reads, id: string): Promise<OperatorRow> {
+  const found = (await store.readTeam(reads)).operators.find((one) => one.id === id)
+  if (!found) throw notFound('operator')
+  return found
+}
+
+export async function readMe(reads: Reads, id: OperatorId): Promise<Me> {
+  const operator = await store.operatorById(reads, id)
+  if (!operator) throw notFound('operator')
+  const { name, email, role, status } = operator
+  return { id, name, email, role, status, departmentIds: await departmentsOf(reads, id) }
+}
+
+/** Whose session it is, while it lives. */
+export function whoIsSignedIn(reads: Reads, sessionHash: string, now: number): Promise<Operator | null> {
+  return store.operatorBySession(reads, sessionHash, now)
+}

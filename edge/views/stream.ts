@@ -1,0 +1,3 @@
+// What the two kinds of reader may read of the log.
+
+export { type Batch, customerBatch, operatorBatch } from '../store/events.ts'
