@@ -2,12 +2,11 @@
 
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { HTTPException } from 'hono/http-exception'
 import { openAPIRouteHandler } from 'hono-openapi'
-import { Refusal, refusalStatus } from './domain/refusal.ts'
-import type { ErrorAnswer } from './domain/wire.ts'
+import { Refusal } from './domain/refusal.ts'
+import { answerError } from './routes/answer-error.ts'
 import { conversationRoutes } from './routes/conversations.ts'
-import type { Edge, Env, Request } from './routes/edge.ts'
+import type { Edge, Env } from './routes/edge.ts'
 import { jsonOnly, sameOrigin } from './routes/guards.ts'
 import { healthRoutes } from './routes/health.ts'
 import { inboxRoutes } from './routes/inbox.ts'
@@ -59,31 +58,4 @@ const documentation = { info: { title: 'Visavis', version: '1', description: 'Th
 
 function tooLarge(): never {
   throw new Refusal('too-large', 'The request is too large.')
-}
-
-/** Refusals say what they are. Anything else is our fault: its cause goes to the log alone. */
-function answerError(edge: Edge, error: Error, c: Request): Response {
-  const requestId = c.get('requestId')
-  const refusal = asRefusal(error)
-  if (refusal) {
-    const { code, message, details } = refusal
-    return c.json<ErrorAnswer>({ error: { code, message, requestId, details } }, refusalStatus[code])
-  }
-  edge.log({
-    level: 'error',
-    what: 'fault',
-    requestId,
-    path: c.req.path,
-    cause: error.stack ?? String(error),
-  })
-  const message = 'Something went wrong on our side. Nothing that was confirmed is lost.'
-  return c.json<ErrorAnswer>({ error: { code: 'fault', message, requestId } }, 500)
-}
-
-function asRefusal(error: Error): Refusal | null {
-  if (error instanceof Refusal) return error
-  if (error instanceof HTTPException && error.status === 400) {
-    return new Refusal('invalid-input', 'The request is not valid JSON.')
-  }
-  return null
 }

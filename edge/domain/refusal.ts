@@ -15,6 +15,8 @@ export const refusalStatus = {
   'too-large': 413,
   'wrong-kind': 415,
   'too-many': 429,
+  // No fault of the request: nothing was saved, and the same request may work later.
+  unavailable: 503,
 } as const
 
 export type RefusalCode = keyof typeof refusalStatus

@@ -1,10 +1,12 @@
+import { Outage } from '../domain/outage.ts'
+
 /** Another process held the database for longer than this one was willing to wait. Nothing was stored. */
-export class DatabaseBusy extends Error {
+export class DatabaseBusy extends Outage {
   override name = 'DatabaseBusy'
 }
 
 /** The disk or the database itself failed; the message is one sentence that an administrator understands. */
-export class StorageFault extends Error {
+export class StorageFault extends Outage {
   override name = 'StorageFault'
 }
 
