@@ -1,9 +1,10 @@
 import Smile from 'lucide-solid/icons/face-slightly-smiling'
-import { createSignal, lazy, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
+import { later } from './later.tsx'
 
-const EmojiPanel = lazy(async () => ({ default: (await import('./emoji-panel.tsx')).EmojiPanel }))
+const EmojiPanel = later(async () => (await import('./emoji-panel.tsx')).EmojiPanel)
 
 /** Opens the panel above the composer; it stays open for several picks. */
 export function EmojiButton(props: { onPick(emoji: string): void; returnFocus(): void }) {
@@ -22,7 +23,7 @@ export function EmojiButton(props: { onPick(emoji: string): void; returnFocus():
         data-emoji
         aria-haspopup="dialog"
         aria-expanded={open()}
-        onPointerEnter={() => EmojiPanel.preload()}
+        onPointerEnter={EmojiPanel.preload}
         onClick={() => (open() ? close() : setOpen(true))}
       />
       <Show when={open()}>

@@ -8,9 +8,13 @@ import { createLine } from '../call/line.ts'
 import { OwnPicture } from '../call/own-picture.tsx'
 import { OwnTrouble } from '../call/own-trouble.tsx'
 import type { StageSize } from '../call/stage-size.ts'
+import { call } from '../words/en/call.ts'
 import { useWords } from '../words/words.tsx'
 import { hasHadCall } from './call-history.ts'
+import { learnWords } from './customer-words.ts'
 import type { Room } from './room.ts'
+
+learnWords(call)
 
 export interface CallPartProps {
   room: Room
@@ -22,7 +26,7 @@ export interface CallPartProps {
 export function CallPart(props: CallPartProps) {
   const { t } = useWords()
   const { room } = props
-  const call = createMemo(() => room.timeline().call)
+  const openCall = createMemo(() => room.timeline().call)
   const name = () => room.timeline().operatorName ?? t('conversation.operator')
   const line = createLine({
     side: 'customer',
@@ -30,26 +34,26 @@ export function CallPart(props: CallPartProps) {
     // The next one comes soon enough.
     alive: (id) => void room.changeCall(id, 'alive').catch(() => {}),
   })
-  followCall(line, call)
+  followCall(line, openCall)
 
   // Somebody who hung up and waits for another operator is not to find the camera on again.
   const mayPrepare = () => props.isWaiting && !hasHadCall(room.timeline())
   createEffect(() => mayPrepare() && line.prepare())
 
   const change = (what: 'answer' | 'decline' | 'end') => {
-    const open = call()
+    const open = openCall()
     if (open) room.changeCall(open.id, what).catch(() => {})
   }
 
   return (
     <>
-      <Show when={mayPrepare() && !call()}>
+      <Show when={mayPrepare() && !openCall()}>
         <OwnPicture line={line} remoteName={name()} class="relative h-44 w-32 md:h-64 md:w-96" />
         <OwnTrouble line={line} remoteName={name()} />
       </Show>
       <CallPlace
         line={line}
-        call={call()}
+        call={openCall()}
         remoteName={name()}
         onAnswer={() => change('answer')}
         onDecline={() => change('decline')}

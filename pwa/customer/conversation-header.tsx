@@ -2,6 +2,7 @@ import { type ParentProps, Show } from 'solid-js'
 import { VideoButton } from '../call/video-button.tsx'
 import { useWords } from '../words/words.tsx'
 import { EndConversation } from './end-conversation.tsx'
+import { CallPart } from './later-parts.ts'
 import type { Room } from './room.ts'
 
 /** The black button at the start, far from the red one; the video button in the upper right corner. */
@@ -10,7 +11,7 @@ export function ConversationHeader(
 ) {
   const { t } = useWords()
   const timeline = () => props.room.timeline()
-  const mayCall = () => timeline().state === 'active' && timeline().call === null
+  const mayCall = () => timeline().state === 'active' && timeline().call === null && CallPart.isHere()
   return (
     <header class={`border-b border-line bg-raised pt-[env(safe-area-inset-top)] ${props.class ?? ''}`}>
       <div class="flex h-14 items-center gap-3 px-2">

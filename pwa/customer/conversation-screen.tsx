@@ -1,18 +1,17 @@
-import { createMemo, createSignal, lazy, onCleanup, Show, Suspense } from 'solid-js'
+import { createMemo, createSignal, onCleanup, Show } from 'solid-js'
 import { type ConversationState, openStates } from '../../edge/domain/conversation.ts'
 import { ConversationView } from '../conversation/conversation-view.tsx'
 import { classes } from '../ui/classes.ts'
 import { Spinner } from '../ui/spinner.tsx'
 import { createChatSheet } from './chat-sheet.ts'
 import { ConversationHeader } from './conversation-header.tsx'
+import { CallPart, fetchLaterParts } from './later-parts.ts'
 import type { Room } from './room.ts'
 import { fillVisibleScreen } from './screen-height.ts'
 import { chatPlace, headerPlace, layoutFor, screenLayout, upperPlace } from './screen-layout.ts'
 import { SheetHandle } from './sheet-handle.tsx'
 import { WaitingPanel } from './waiting-panel.tsx'
 import { whenIdle } from './when-idle.ts'
-
-const CallPart = lazy(async () => ({ default: (await import('./call-part.tsx')).CallPart }))
 
 /** Text and video on one screen: the video above the chat on a phone, at its side where there is room. */
 export function ConversationScreen(props: { room: Room; onEnd(): Promise<void> }) {
@@ -21,6 +20,7 @@ export function ConversationScreen(props: { room: Room; onEnd(): Promise<void> }
   const [isIdle, setIdle] = createSignal(false)
   const [isReduced, setReduced] = createSignal(false)
   onCleanup(whenIdle(() => setIdle(true)))
+  onCleanup(whenIdle(fetchLaterParts))
 
   const state = createMemo(() => room.timeline().state)
   // Before the stream has said anything, the visit's own answer stands.
@@ -32,11 +32,12 @@ export function ConversationScreen(props: { room: Room; onEnd(): Promise<void> }
     <main ref={fillVisibleScreen} class={screenLayout(layout(), sheet.height())}>
       <ConversationHeader room={room} onEnd={props.onEnd} class={headerPlace(layout())} />
       <div class={upperPlace(layout())}>
-        <Suspense fallback={<Connecting shown={layout() === 'stage'} />}>
-          <Show when={isIdle() || room.timeline().call}>
-            <CallPart room={room} isWaiting={isWaiting()} onSize={(size) => setReduced(size === 'reduced')} />
-          </Show>
-        </Suspense>
+        <Show when={isIdle() || room.timeline().call}>
+          <CallPart room={room} isWaiting={isWaiting()} onSize={(size) => setReduced(size === 'reduced')} />
+        </Show>
+        <Show when={layout() === 'stage' && !CallPart.isHere()}>
+          <Connecting />
+        </Show>
         <Show when={layout() === 'waiting'}>
           <WaitingPanel queuePosition={room.queuePosition()} />
         </Show>
@@ -63,12 +64,10 @@ function isBefore(state: ConversationState): boolean {
   return state === 'waiting' || state === 'offered'
 }
 
-function Connecting(props: { shown: boolean }) {
+function Connecting() {
   return (
-    <Show when={props.shown}>
-      <div class="flex size-full items-center justify-center bg-stage text-on-stage">
-        <Spinner class="size-6" />
-      </div>
-    </Show>
+    <div class="flex size-full items-center justify-center text-on-stage">
+      <Spinner class="size-6" />
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Match, onCleanup, onMount, Switch } from 'solid-js'
-import { DeadEndPage } from './dead-end.tsx'
+import { DeadEndPage } from './later-parts.ts'
 import { createVisit, type Opening } from './open-visit.ts'
 import { OpeningPage } from './opening-page.tsx'
 import { Unreachable } from './unreachable.tsx'

@@ -1,11 +1,15 @@
 import type { Language } from '../../edge/domain/invite.ts'
-import { call } from '../words/en/call.ts'
 import { conversation } from '../words/en/conversation.ts'
 import { customer } from '../words/en/customer.ts'
 import { shared } from '../words/en/shared.ts'
 import { type Dictionary, deviceLanguage, type WordsSource } from '../words/words.tsx'
 
-const english: Dictionary = { ...shared, ...conversation, ...customer, ...call }
+const english: Record<string, string> = { ...shared, ...conversation, ...customer }
+
+/** The call's code brings its own words along, before it shows any of them. */
+export function learnWords(words: Dictionary): void {
+  Object.assign(english, words)
+}
 
 /** The device's language until the visit says the invite's. English is aboard; Turkish comes when needed. */
 export async function customerWords(): Promise<WordsSource> {

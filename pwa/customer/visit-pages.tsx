@@ -6,12 +6,11 @@ import { useWords } from '../words/words.tsx'
 import { ConversationScreen } from './conversation-screen.tsx'
 import { Landing } from './landing.tsx'
 import { hasSeenLanding, keepLandingSeen } from './landing-seen.ts'
+import { Survey, ThankYou } from './later-parts.ts'
 import type { DeadEnd } from './open-visit.ts'
 import { OpeningPage } from './opening-page.tsx'
 import { createRoom } from './room.ts'
-import { Survey } from './survey.tsx'
 import { isAlreadySo } from './task.ts'
-import { ThankYou } from './thank-you.tsx'
 
 /** The customer's walk through an open link: landing, conversation, survey, thanks. */
 export function VisitPages(props: { visit: Visit; onLost(end: DeadEnd): void }) {

@@ -1,0 +1,27 @@
+import type { teamEvents as en } from '../en/team-events.ts'
+
+export const teamEvents: Record<keyof typeof en, string> = {
+  'event.conversation.invited': '{{name}} bağlantıyı gönderdi',
+  'event.conversation.invited.again': '{{name}} bağlantıyı yeniden gönderdi',
+  'event.sms.queued': 'SMS gönderilmek üzere',
+  'event.sms.sending': 'SMS yolda',
+  'event.sms.sent': 'SMS gönderildi',
+  'event.sms.delivered': 'SMS ulaştı',
+  'event.sms.undelivered': 'SMS ulaştırılamadı',
+  'event.sms.failed': 'SMS gönderilemedi',
+  'event.sms.unknown': 'SMS’in gidip gitmediği bilinmiyor',
+  'event.sms.shown': 'SMS gönderilmedi: bağlantı elden iletilecek',
+  'event.sms.suppressed': 'SMS gönderilmedi: bu numara SMS almak istemiyor',
+  'event.job.offered': '{{name}} için çalıyor',
+  'event.job.declined': '{{name}} reddetti',
+  'event.offer.lapsed': '{{name}} yanıt vermedi',
+  'event.conversation.archived': 'Arşivlendi: {{reason}}',
+  'event.survey.answered': 'Değerlendirme: {{rating}}',
+  'event.survey.answered.comment': 'Değerlendirme: {{rating}}. {{comment}}',
+  'reason.resolved': 'Çözüldü',
+  'reason.follow-up': 'Takip gerekiyor',
+  'reason.not-reached': 'Ulaşılamadı',
+  'reason.wrong-number': 'Yanlış numara',
+  'reason.other': 'Diğer',
+  'reason.not-filed': 'Neden seçilmedi',
+}
