@@ -1,4 +1,8 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import tailwind from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
@@ -14,7 +18,7 @@ export default defineConfig(({ mode, command }) => {
     root: here('pwa'),
     base: command === 'build' && entry === 'customer' ? '/c/' : '/',
     appType: 'mpa',
-    plugins: [solid(), tailwind(), entryPages()],
+    plugins: [solid(), tailwind(), entryPages(), compressedCopies()],
     resolve: {
       // PeerJS brings shims for browsers that are long gone; they are half its weight.
       alias: { 'webrtc-adapter': here('pwa/call/webrtc-adapter-stub.ts') },
@@ -43,6 +47,29 @@ function entryPages(): Plugin {
         if (page) request.url = request.url?.split('?')[0] === '/j' ? '/customer.html' : '/operator.html'
         next()
       })
+    },
+  }
+}
+
+const worthIt = 1024
+
+/** Puts `.br` and `.gz` beside what is text, once and as small as it gets, instead of at every request. */
+function compressedCopies(): Plugin {
+  const brotli = (data: Buffer) =>
+    promisify(brotliCompress)(data, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: data.length } })
+  return {
+    name: 'compressed-copies',
+    apply: 'build',
+    async writeBundle({ dir = '' }) {
+      const names = (await readdir(dir, { recursive: true })).filter((name) =>
+        /\.(js|css|html|svg|json)$/.test(name),
+      )
+      for (const path of names.map((name) => join(dir, name))) {
+        const data = await readFile(path)
+        if (data.length < worthIt) continue
+        await writeFile(`${path}.br`, await brotli(data))
+        await writeFile(`${path}.gz`, await promisify(gzip)(data, { level: 9 }))
+      }
     },
   }
 }

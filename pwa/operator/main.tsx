@@ -1,3 +1,16 @@
 import { render } from 'solid-js/web'
+import { WordsProvider } from '../words/words.tsx'
+import { OperatorApp } from './operator-app.tsx'
+import { operatorWords } from './operator-words.ts'
 
-render(() => <p>Visavis</p>, document.getElementById('app') ?? document.body)
+const source = await operatorWords()
+const place = document.getElementById('app') ?? document.body
+
+render(
+  () => (
+    <WordsProvider source={source}>
+      <OperatorApp />
+    </WordsProvider>
+  ),
+  place,
+)

@@ -2,13 +2,19 @@ import { resolveTemplate } from '@solid-primitives/i18n'
 import { createContext, createEffect, createSignal, type ParentProps, useContext } from 'solid-js'
 import type { Language } from '../../edge/domain/invite.ts'
 import type { call } from './en/call.ts'
-import type { common } from './en/common.ts'
 import type { conversation } from './en/conversation.ts'
 import type { customer } from './en/customer.ts'
 import type { operator } from './en/operator.ts'
+import type { shared } from './en/shared.ts'
+import type { teamEvents } from './en/team-events.ts'
 
 // Types alone come from the dictionaries: each entry brings those that it shows.
-type Key = keyof (typeof common & typeof operator & typeof customer & typeof conversation & typeof call)
+type Key = keyof (typeof shared &
+  typeof operator &
+  typeof customer &
+  typeof conversation &
+  typeof call &
+  typeof teamEvents)
 type Stem<K> = K extends `${infer S}.other` ? S : never
 
 /** A key of the English dictionaries, or the stem of a pair `stem.one` and `stem.other` that a `count` decides. */

@@ -1,5 +1,5 @@
 // Words that both pages and the plain controls use.
-export const common = {
+export const shared = {
   'common.product': 'Visavis',
   'common.loading': 'Loading…',
   'common.retry': 'Try again',

@@ -1,6 +1,6 @@
-import type { common as english } from '../en/common.ts'
+import type { shared as english } from '../en/shared.ts'
 
-export const common: Record<keyof typeof english, string> = {
+export const shared: Record<keyof typeof english, string> = {
   'common.product': 'Visavis',
   'common.loading': 'Yükleniyor…',
   'common.retry': 'Tekrar dene',

@@ -1,0 +1,57 @@
+import { createSignal, onMount } from 'solid-js'
+import { aliveMs } from '../../edge/domain/call.ts'
+import type { ConversationSummary } from '../../edge/domain/wire.ts'
+import { followCall } from '../call/call-desk.ts'
+import { CallPlace } from '../call/call-place.tsx'
+import { createLine } from '../call/line.ts'
+import type { StageSize } from '../call/stage-size.ts'
+import { request } from '../platform/request.ts'
+import { classes } from '../ui/classes.ts'
+import type { Calls } from './calls.ts'
+import { createTask } from './create-task.ts'
+import { customerLabel } from './customer-label.ts'
+
+/** This browser's end of one conversation's call: docked beside the chat on a wide screen, above it on a phone. */
+export function CallDock(props: { summary: ConversationSummary; calls: Calls }) {
+  const path = `/api/conversations/${props.summary.id}`
+  const [size, setSize] = createSignal<StageSize>('normal')
+  const call = () => props.summary.call
+  const line = createLine({
+    side: 'operator',
+    ticket: () => request('POST', `${path}/line`, {}),
+    alive: (callId) => {
+      // One that is late is worth less than the next one.
+      const signal = AbortSignal.timeout(aliveMs)
+      void request('POST', `${path}/calls/${callId}/alive`, {}, { signal }).catch(() => {})
+    },
+  })
+  followCall(line, call)
+  onMount(() => props.calls.isExpected(props.summary.id) && line.prepare())
+
+  const tell = createTask(async (what: 'answer' | 'decline' | 'end') => {
+    const open = call()
+    if (open) await request('POST', `${path}/calls/${open.id}/${what}`, {})
+  })
+
+  return (
+    <aside class={classes(call()?.state === 'live' ? docked[size()] : ringing)}>
+      <CallPlace
+        line={line}
+        call={call()}
+        remoteName={customerLabel(props.summary.customer)}
+        onAnswer={() => void tell.run('answer')}
+        onDecline={() => void tell.run('decline')}
+        onEnd={() => void tell.run('end')}
+        onSize={setSize}
+      />
+    </aside>
+  )
+}
+
+const ringing = 'fixed inset-x-3 top-3 z-40 md:start-auto md:w-96'
+
+const docked: Record<StageSize, string> = {
+  normal: 'h-[44dvh] shrink-0 md:h-full md:w-[46%] md:max-w-4xl',
+  full: 'h-0 md:w-0',
+  reduced: 'h-0 md:w-0',
+}

@@ -1,0 +1,39 @@
+import { type Accessor, createContext, createMemo, createSignal, useContext } from 'solid-js'
+import type { Desk } from './desk.ts'
+
+/** Of which conversations this browser holds a line, wherever in the app the operator is. */
+export interface Calls {
+  ids: Accessor<readonly string[]>
+  /** Green was pressed: the line gets ready while the edge still decides. */
+  expect(id: string): void
+  isExpected(id: string): boolean
+  /** The edge decided: from now on its word alone counts. */
+  settle(id: string): void
+}
+
+export function createCalls(desk: Desk): Calls {
+  const [expected, setExpected] = createSignal<readonly string[]>([])
+  const open = () =>
+    desk.inbox.conversations
+      .filter((summary) => summary.call && summary.operator?.id === desk.inbox.me.id)
+      .map((summary) => summary.id as string)
+  const ids = createMemo(() => [...new Set([...open(), ...expected()])], [], { equals: sameList })
+  return {
+    ids,
+    expect: (id) => setExpected((all) => [...all, id]),
+    isExpected: (id) => expected().includes(id),
+    settle: (id) => setExpected((all) => all.filter((other) => other !== id)),
+  }
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id))
+}
+
+export const CallsContext = createContext<Calls>()
+
+export function useCalls(): Calls {
+  const calls = useContext(CallsContext)
+  if (!calls) throw new Error('useCalls() stands outside of the frame')
+  return calls
+}

@@ -1,0 +1,104 @@
+import { type Accessor, createContext, createSignal, onCleanup, useContext } from 'solid-js'
+import { createStore, reconcile } from 'solid-js/store'
+import type { AnyEvent } from '../../edge/domain/events.ts'
+import type { ConversationSummary, Inbox, Me, Signal, Team } from '../../edge/domain/wire.ts'
+import { makeEventStream } from '../platform/event-stream.ts'
+import { request } from '../platform/request.ts'
+import { applyToInbox, type InboxState, inboxState, wantsFetch, withConversation } from './inbox.ts'
+import { createUnread, type Unread } from './unread.ts'
+
+export type Connection = 'connecting' | 'open' | 'offline'
+type Heard = { event?: (event: AnyEvent) => void; signal?: (signal: Signal) => void }
+
+/** What every screen of a signed-in operator stands on: the inbox, kept up to date by one event stream. */
+export interface Desk {
+  inbox: InboxState
+  connection: Accessor<Connection>
+  unread: Unread
+  conversation(id: string): ConversationSummary | undefined
+  /** What an answer of the edge said, ahead of its event. */
+  put(summary: ConversationSummary): void
+  putTeam(team: Team): void
+  putMe(me: Me): void
+  clearOffer(): void
+  /** Every event and sign from now on, in order. Ends with the caller. */
+  listen(heard: Heard): void
+}
+
+export interface DeskEnds {
+  /** The edge does not know us any more. */
+  signedOut(): void
+  /** The stream cannot go on from where it was: start afresh. */
+  lost(): void
+}
+
+export function createDesk(start: Inbox, ends: DeskEnds): Desk {
+  let state = inboxState(start)
+  const [inbox, setInbox] = createStore(structuredClone(state) as InboxState)
+  const [connection, setConnection] = createSignal<Connection>('connecting')
+  const unread = createUnread()
+  const listeners = new Set<Heard>()
+  const fetching = new Set<string>()
+
+  function show(next: InboxState) {
+    state = next
+    setInbox(reconcile(structuredClone(next)))
+  }
+
+  function take(event: AnyEvent) {
+    const fetch = wantsFetch(state, event)
+    // Before the inbox changes, so that a listener sees what the event put an end to.
+    for (const heard of listeners) heard.event?.(event)
+    show(applyToInbox(state, event))
+    unread.take(event)
+    if (fetch && event.conversationId) void fetchConversation(event.conversationId)
+    if (event.type === 'team.changed') void fetchTeam()
+  }
+
+  async function fetchConversation(id: string) {
+    if (fetching.has(id)) return
+    fetching.add(id)
+    const path = `/api/conversations/${id}`
+    const summary = await request<ConversationSummary>('GET', path).catch(() => null)
+    fetching.delete(id)
+    if (summary) show(withConversation(state, summary))
+  }
+
+  async function fetchTeam() {
+    const team = await request<Team>('GET', '/api/team').catch(() => null)
+    if (team) show({ ...state, team })
+  }
+
+  const end = makeEventStream('/api/events', start.seq, {
+    event: take,
+    signal: (signal) => {
+      for (const heard of listeners) heard.signal?.(signal)
+    },
+    state: setConnection,
+    refused: (status) => (status === 401 ? ends.signedOut() : ends.lost()),
+  })
+  onCleanup(end)
+
+  return {
+    inbox,
+    connection,
+    unread,
+    conversation: (id) => inbox.conversations.find((summary) => summary.id === id),
+    put: (summary) => show(withConversation(state, summary)),
+    putTeam: (team) => show({ ...state, team }),
+    putMe: (me) => show({ ...state, me }),
+    clearOffer: () => show({ ...state, offer: null }),
+    listen(heard) {
+      listeners.add(heard)
+      onCleanup(() => listeners.delete(heard))
+    },
+  }
+}
+
+export const DeskContext = createContext<Desk>()
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext)
+  if (!desk) throw new Error('useDesk() stands outside of a signed-in operator')
+  return desk
+}

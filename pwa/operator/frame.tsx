@@ -1,0 +1,62 @@
+import { useLocation } from '@solidjs/router'
+import { createSignal, lazy, type ParentProps, Show, Suspense } from 'solid-js'
+import { OfflineStrip } from '../shell/offline-strip.tsx'
+import { createPageTitle } from '../shell/page-title.ts'
+import { useWords } from '../words/words.tsx'
+import { createAttention } from './attention.ts'
+import { CallDocks } from './call-docks.tsx'
+import { CallsContext, createCalls } from './calls.ts'
+import { useDesk } from './desk.ts'
+import { InviteContext, makeInviteKey } from './invite/use-invite.ts'
+import { JobPopup } from './job-popup.tsx'
+import { OperatorNavigation } from './operator-navigation.tsx'
+
+const InviteDialog = lazy(() =>
+  import('./invite/invite-dialog.tsx').then((module) => ({ default: module.InviteDialog })),
+)
+
+/** What stands around every screen: the places, the calls, and the job that rings. */
+export function Frame(props: ParentProps) {
+  const desk = useDesk()
+  const { t } = useWords()
+  const path = useLocation()
+  const [inviting, setInviting] = createSignal(false)
+  const attention = createAttention(desk)
+  const openInvite = () => setInviting(true)
+  makeInviteKey(openInvite)
+  createPageTitle(() => t(titleOf(path.pathname)), attention.count)
+  return (
+    <InviteContext.Provider value={openInvite}>
+      <CallsContext.Provider value={createCalls(desk)}>
+        <div class="flex h-full flex-col-reverse md:flex-row">
+          <OperatorNavigation hiddenOnPhone={isInside(path.pathname)} count={attention.count()} />
+          <div class="flex min-h-0 min-w-0 flex-1 flex-col">
+            <OfflineStrip shown={desk.connection() === 'offline'} text={t('common.offline')} />
+            <div class="flex min-h-0 flex-1 max-md:flex-col-reverse">
+              <main class="flex min-h-0 min-w-0 flex-1">
+                <Suspense>{props.children}</Suspense>
+              </main>
+              <CallDocks />
+            </div>
+          </div>
+        </div>
+        <JobPopup />
+      </CallsContext.Provider>
+      <Show when={inviting()}>
+        <Suspense>
+          <InviteDialog onClose={() => setInviting(false)} />
+        </Suspense>
+      </Show>
+    </InviteContext.Provider>
+  )
+}
+
+/** On a phone one pane fills the screen: inside of a conversation the bar would take the composer's place. */
+function isInside(path: string): boolean {
+  return /^\/(conversations|archive)\/./.test(path)
+}
+
+function titleOf(path: string) {
+  if (path.startsWith('/archive')) return 'place.archive'
+  return path.startsWith('/settings') ? 'place.settings' : 'place.conversations'
+}

@@ -1,0 +1,76 @@
+import Inbox from 'lucide-solid/icons/inbox'
+import Plus from 'lucide-solid/icons/plus'
+import { createMemo, For, Show } from 'solid-js'
+import { createClock } from '../platform/clock.ts'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { useWords } from '../words/words.tsx'
+import { useDesk } from './desk.ts'
+import { inInboxOrder } from './inbox-order.ts'
+import { InboxRow } from './inbox-row.tsx'
+import { useInvite } from './invite/use-invite.ts'
+
+/** The first pane: who waits, who writes, what is to be filed. */
+export function InboxList(props: { current: string | undefined }) {
+  const desk = useDesk()
+  const { t } = useWords()
+  const now = createClock()
+  const groups = createMemo(() => inInboxOrder(desk.inbox.conversations, desk.inbox.me.id))
+  return (
+    <section aria-label={t('place.conversations')} class="flex h-full min-h-0 w-full flex-col">
+      <InboxHeader />
+      <div class="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2">
+        <Show when={groups().length > 0} fallback={<InboxEmpty />}>
+          <For each={groups()}>
+            {(group) => (
+              <section aria-label={t(`inbox.${group.section}`)} class="mb-3">
+                <h2 class="px-2.5 pt-2 pb-1 text-xs font-medium text-muted">{t(`inbox.${group.section}`)}</h2>
+                <ul>
+                  <For each={group.conversations}>
+                    {(summary) => (
+                      <InboxRow summary={summary} now={now()} current={summary.id === props.current} />
+                    )}
+                  </For>
+                </ul>
+              </section>
+            )}
+          </For>
+        </Show>
+      </div>
+    </section>
+  )
+}
+
+function InboxHeader() {
+  const { t } = useWords()
+  const invite = useInvite()
+  return (
+    <header class="flex h-14 shrink-0 items-center justify-between gap-2 border-b border-line ps-4.5 pe-3">
+      <h1 class="text-base font-semibold">{t('place.conversations')}</h1>
+      <Button
+        variant="primary"
+        size="small"
+        onClick={invite}
+        title={t('invite.key-hint')}
+        aria-keyshortcuts="n"
+      >
+        <Plus class="size-4" />
+        {t('invite.title')}
+      </Button>
+    </header>
+  )
+}
+
+function InboxEmpty() {
+  const { t } = useWords()
+  const invite = useInvite()
+  return (
+    <EmptyState
+      icon={Inbox}
+      title={t('inbox.empty')}
+      action={<Button onClick={invite}>{t('inbox.empty-action')}</Button>}
+    >
+      {t('inbox.empty-text')}
+    </EmptyState>
+  )
+}

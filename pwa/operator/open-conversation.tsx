@@ -1,0 +1,68 @@
+import { createEffect, createSignal, Show } from 'solid-js'
+import { openStates } from '../../edge/domain/conversation.ts'
+import type { AnyEvent } from '../../edge/domain/events.ts'
+import type { History } from '../../edge/domain/wire.ts'
+import { ConversationView } from '../conversation/conversation-view.tsx'
+import { makeTypingSender } from '../conversation/typing.ts'
+import { request } from '../platform/request.ts'
+import { createVisibility } from '../platform/visibility.ts'
+import { Dialog } from '../ui/kobalte/dialog.tsx'
+import { useWords } from '../words/words.tsx'
+import { useCalls } from './calls.ts'
+import { ConversationFooter } from './conversation-footer.tsx'
+import { ConversationHeader } from './conversation-header.tsx'
+import { createConversationLog } from './conversation-log.ts'
+import { CustomerCard } from './customer-card.tsx'
+import { customerLabel } from './customer-label.ts'
+import { useDesk } from './desk.ts'
+
+/** A conversation and, where there is room, its customer. */
+export function OpenConversation(props: { history: History; early: readonly AnyEvent[]; back: string }) {
+  const desk = useDesk()
+  const calls = useCalls()
+  const { t } = useWords()
+  const { id } = props.history.conversation
+  const log = createConversationLog(props.history, props.early)
+  const summary = log.summary
+  const [card, setCard] = createSignal(false)
+  const isVisible = createVisibility()
+  const maySend = () => openStates.includes(summary().state) && summary().operator?.id === desk.inbox.me.id
+  const sendTyping = makeTypingSender(() => request('POST', `/api/conversations/${id}/typing`, {}))
+
+  createEffect(() => {
+    const last = summary().lastMessage
+    if (isVisible() && last?.side === 'customer') desk.unread.see(id, last.at)
+  })
+
+  return (
+    <>
+      <ConversationView
+        side="operator"
+        timeline={log.timeline()}
+        sender={maySend() ? log.sender : undefined}
+        onTyping={sendTyping}
+        typing={log.typing()}
+        otherName={customerLabel(summary().customer)}
+        draftName={id}
+        onEarlier={log.earlier.wanted() ? log.earlier.load : undefined}
+        loadingEarlier={log.earlier.loading()}
+        header={<ConversationHeader summary={summary()} back={props.back} onCard={() => setCard(true)} />}
+        footer={<ConversationFooter summary={summary()} />}
+      />
+      {/* The call takes the card's place: a picture needs the room, and the card is one click away. */}
+      <Show when={calls.ids().length === 0}>
+        <div class="w-72 shrink-0 overflow-y-auto border-s border-line bg-surface max-lg:hidden">
+          <CustomerCard summary={summary()} timeline={log.timeline()} />
+        </div>
+      </Show>
+      <Dialog
+        open={card()}
+        onClose={() => setCard(false)}
+        title={t('card.title')}
+        closeLabel={t('common.close')}
+      >
+        <CustomerCard summary={summary()} timeline={log.timeline()} />
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { Route, Router } from '@solidjs/router'
+import { lazy, type ParentProps } from 'solid-js'
+import { ToastsProvider } from '../shell/toasts.tsx'
+import { useWords } from '../words/words.tsx'
+import { ConversationsPage } from './conversations-page.tsx'
+import { DeskGate } from './desk-gate.tsx'
+import { Frame } from './frame.tsx'
+import { Join } from './join.tsx'
+import { NotFound } from './not-found.tsx'
+import { createSession, SessionContext } from './session.ts'
+import { SessionGate } from './session-gate.tsx'
+
+const ArchivePage = lazy(() =>
+  import('./archive-page.tsx').then((module) => ({ default: module.ArchivePage })),
+)
+const SettingsPage = lazy(() =>
+  import('./settings-page.tsx').then((module) => ({ default: module.SettingsPage })),
+)
+
+export function OperatorApp() {
+  const session = createSession()
+  const { t } = useWords()
+  return (
+    <SessionContext.Provider value={session}>
+      <ToastsProvider closeLabel={t('common.close')}>
+        <Router>
+          <Route path="/join" component={Join} />
+          <Route path="/" component={SignedIn}>
+            <Route path={['/', '/conversations/:id']} component={ConversationsPage} />
+            <Route path={['/archive', '/archive/:id']} component={ArchivePage} />
+            <Route path="/settings" component={SettingsPage} />
+            <Route path="*" component={NotFound} />
+          </Route>
+        </Router>
+      </ToastsProvider>
+    </SessionContext.Provider>
+  )
+}
+
+function SignedIn(props: ParentProps) {
+  return (
+    <SessionGate>
+      <DeskGate>
+        <Frame>{props.children}</Frame>
+      </DeskGate>
+    </SessionGate>
+  )
+}

@@ -1,0 +1,44 @@
+import Archive from 'lucide-solid/icons/archive'
+import MessagesSquare from 'lucide-solid/icons/messages-square'
+import Settings from 'lucide-solid/icons/settings'
+import { Navigation, type Place } from '../shell/navigation.tsx'
+import { classes } from '../ui/classes.ts'
+import { useWords } from '../words/words.tsx'
+import { AccountMenu } from './account-menu.tsx'
+import { StatusMenu } from './status-menu.tsx'
+
+export function OperatorNavigation(props: { hiddenOnPhone: boolean; count: number }) {
+  const { t } = useWords()
+  const places = (): Place[] => [
+    {
+      href: '/',
+      label: t('place.conversations'),
+      icon: MessagesSquare,
+      count: props.count,
+      holds: (path) => path === '/' || path.startsWith('/conversations'),
+    },
+    {
+      href: '/archive',
+      label: t('place.archive'),
+      icon: Archive,
+      holds: (path) => path.startsWith('/archive'),
+    },
+    {
+      href: '/settings',
+      label: t('place.settings'),
+      icon: Settings,
+      holds: (path) => path.startsWith('/settings'),
+    },
+  ]
+  return (
+    <Navigation label={t('place.label')} places={places()} hiddenOnPhone={props.hiddenOnPhone}>
+      <StatusMenu
+        class={classes(
+          'flex h-14 min-w-0 flex-1 flex-col items-center justify-center rounded-control text-[0.6875rem] leading-tight text-muted',
+          'hover:text-ink md:mt-auto md:flex-none md:hover:bg-sunken [&>span]:flex-col [&>span]:gap-1.5',
+        )}
+      />
+      <AccountMenu class="self-center max-md:hidden" />
+    </Navigation>
+  )
+}

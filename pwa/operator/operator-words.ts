@@ -1,0 +1,27 @@
+import type { Language } from '../../edge/domain/invite.ts'
+import { keep, readKept } from '../platform/kept.ts'
+import { call } from '../words/en/call.ts'
+import { conversation } from '../words/en/conversation.ts'
+import { operator } from '../words/en/operator.ts'
+import { shared } from '../words/en/shared.ts'
+import { teamEvents } from '../words/en/team-events.ts'
+import { type Dictionary, deviceLanguage, type WordsSource } from '../words/words.tsx'
+
+const english: Dictionary = { ...shared, ...operator, ...conversation, ...call, ...teamEvents }
+const name = 'visavis.language'
+
+/** The operator's language: chosen on this device, else the device's own. English is aboard, Turkish comes when asked. */
+export async function operatorWords(): Promise<WordsSource> {
+  const kept = readKept<Language>(name)
+  const language = kept === 'en' || kept === 'tr' ? kept : deviceLanguage()
+  return { language, dictionary: await loadWords(language), load: loadWords }
+}
+
+export function keepLanguage(language: Language): void {
+  keep(name, language)
+}
+
+async function loadWords(language: Language): Promise<Dictionary> {
+  if (language === 'en') return english
+  return (await import('./turkish-words.ts')).turkish
+}

@@ -1,0 +1,8 @@
+import { call } from '../words/tr/call.ts'
+import { conversation } from '../words/tr/conversation.ts'
+import { operator } from '../words/tr/operator.ts'
+import { shared } from '../words/tr/shared.ts'
+import { teamEvents } from '../words/tr/team-events.ts'
+import type { Dictionary } from '../words/words.tsx'
+
+export const turkish: Dictionary = { ...shared, ...operator, ...conversation, ...call, ...teamEvents }

@@ -1,0 +1,56 @@
+import * as Kobalte from '@kobalte/core/select'
+import Check from 'lucide-solid/icons/check'
+import { createUniqueId, type JSX } from 'solid-js'
+import { optionClasses, popoverClasses } from './menu.tsx'
+
+export interface ChoiceMenuProps<Option extends string> {
+  /** The button's whole name; what is chosen is its description. */
+  label: string
+  options: readonly Option[]
+  value: Option
+  onChange(value: Option): void
+  /** What an option looks like, in the list and on the button. */
+  show(option: Option): JSX.Element
+  /** What an option is called: for typing ahead. */
+  name(option: Option): string
+  class?: string
+}
+
+/** A button that shows the one of a few options that holds, and lists them. */
+export function ChoiceMenu<Option extends string>(props: ChoiceMenuProps<Option>) {
+  const shownId = createUniqueId()
+  return (
+    <Kobalte.Root<Option>
+      options={[...props.options]}
+      value={props.value}
+      onChange={(value) => value !== null && props.onChange(value)}
+      optionTextValue={(option) => props.name(option)}
+      disallowEmptySelection
+      modal={false}
+      placement="bottom-start"
+      gutter={4}
+      sameWidth={false}
+      itemComponent={(line) => (
+        <Kobalte.Item item={line.item} class={optionClasses}>
+          <Kobalte.ItemLabel class="flex flex-1 items-center gap-2.5">
+            {props.show(line.item.rawValue)}
+          </Kobalte.ItemLabel>
+          <Kobalte.ItemIndicator>
+            <Check class="size-4 text-accent" />
+          </Kobalte.ItemIndicator>
+        </Kobalte.Item>
+      )}
+    >
+      <Kobalte.Trigger aria-label={props.label} aria-describedby={shownId} class={props.class ?? ''}>
+        <span id={shownId} class="flex items-center gap-2">
+          {props.show(props.value)}
+        </span>
+      </Kobalte.Trigger>
+      <Kobalte.Portal>
+        <Kobalte.Content class={popoverClasses}>
+          <Kobalte.Listbox class="outline-none" />
+        </Kobalte.Content>
+      </Kobalte.Portal>
+    </Kobalte.Root>
+  )
+}

@@ -1,0 +1,42 @@
+import * as Kobalte from '@kobalte/core/dialog'
+import X from 'lucide-solid/icons/x'
+import type { ParentProps } from 'solid-js'
+import { classes } from '../classes.ts'
+import { IconButton } from '../icon-button.tsx'
+
+export interface DialogProps {
+  open: boolean
+  onClose(): void
+  title: string
+  closeLabel: string
+  /** `wide` is for forms with a preview beside them. */
+  width?: 'narrow' | 'wide'
+}
+
+export const overlayClasses = 'appear fixed inset-0 z-40 bg-shade'
+
+/** A sheet from below on a phone, a card in the middle elsewhere. The content scrolls, the title stays. */
+export function Dialog(props: ParentProps<DialogProps>) {
+  return (
+    <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
+      <Kobalte.Portal>
+        <Kobalte.Overlay class={overlayClasses} />
+        <div class="fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-6">
+          <Kobalte.Content
+            class={classes(
+              'rise flex max-h-[94dvh] w-full flex-col overflow-hidden bg-raised shadow-high outline-none',
+              'rounded-t-card sm:rounded-card',
+              props.width === 'wide' ? 'sm:max-w-3xl' : 'sm:max-w-md',
+            )}
+          >
+            <header class="flex items-center justify-between gap-4 border-b border-line ps-5 pe-3 py-3">
+              <Kobalte.Title class="text-base font-semibold">{props.title}</Kobalte.Title>
+              <IconButton label={props.closeLabel} icon={X} size="small" onClick={() => props.onClose()} />
+            </header>
+            <div class="min-h-0 flex-1 overflow-y-auto overscroll-contain">{props.children}</div>
+          </Kobalte.Content>
+        </div>
+      </Kobalte.Portal>
+    </Kobalte.Root>
+  )
+}
