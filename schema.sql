@@ -100,6 +100,7 @@ CREATE TABLE conversations (
 CREATE INDEX conversations_by_state ON conversations (state, last_event_at);
 CREATE INDEX conversations_by_customer ON conversations (customer_id, created_at);
 CREATE INDEX conversations_by_operator ON conversations (operator_id, state);
+CREATE INDEX conversations_archived ON conversations (archived_at) WHERE state = 'archived';
 
 CREATE TABLE links (
   id              TEXT PRIMARY KEY,
@@ -184,6 +185,9 @@ CREATE TABLE calls (
 
 CREATE UNIQUE INDEX calls_one_open ON calls (conversation_id) WHERE state <> 'ended';
 CREATE INDEX calls_by_conversation ON calls (conversation_id, placed_at);
+-- The clock looks at these each second, among all the calls there ever were.
+CREATE INDEX calls_ringing ON calls (placed_at) WHERE state = 'ringing';
+CREATE INDEX calls_live ON calls (conversation_id) WHERE state = 'live';
 
 -- The survey is a fact, not a state: once, after closing.
 CREATE TABLE surveys (

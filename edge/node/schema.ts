@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { schemaSteps, schemaVersion } from '../store/schema-steps.ts'
 import type { Schema } from '../store/upgrade.ts'
 
-/** The version that schema.sql is, and the way there from older ones. */
+/** schema.sql, and the way there from older databases. */
 export async function readSchema(): Promise<Schema> {
   const sql = await readFile(new URL('../../schema.sql', import.meta.url), 'utf8')
-  return { version: 1, sql, steps: [] }
+  return { version: schemaVersion, sql, steps: schemaSteps }
 }
