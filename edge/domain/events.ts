@@ -107,8 +107,8 @@ export function forCustomer(event: AnyEvent): AnyEvent | null {
 export function parseEvent(value: unknown): AnyEvent | null {
   if (typeof value !== 'object' || value === null) return null
   const event = value as Partial<Record<keyof AnyEvent, unknown>>
-  const known = typeof event.type === 'string' && event.type in customerSees
+  const known = typeof event.type === 'string' && Object.hasOwn(customerSees, event.type)
   const whole = typeof event.seq === 'number' && typeof event.at === 'number'
-  const filled = typeof event.data === 'object' && event.data !== null && typeof event.actor === 'object'
+  const filled = [event.data, event.actor].every((part) => typeof part === 'object' && part !== null)
   return known && whole && filled ? (value as AnyEvent) : null
 }

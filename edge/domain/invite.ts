@@ -11,7 +11,7 @@ export type Language = (typeof languages)[number]
 export const lifetimes = [1, 4, 24, 72, 168] as const
 export const defaultLifetime = 24
 
-/** Leaves room for the link in two SMS segments of Turkish text. */
+/** With the link, six SMS segments of Turkish text at most. */
 export const inviteMessageLimit = 300
 
 export const defaultInviteMessages: Readonly<Record<Language, string>> = {
