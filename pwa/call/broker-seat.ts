@@ -110,9 +110,11 @@ export function makeBrokerSeat(ticket: () => Promise<LineTicket>, on: SeatEvents
   }
 
   function watchEviction(seated: Peer): void {
+    const mine = round
     const { _socket: socket } = seated.socket as unknown as { _socket?: WebSocket }
     socket?.addEventListener('close', ({ code }) => {
-      if (code !== takenOverCode || peer !== seated) return
+      // It may be ourselves who came again: then the next move has begun.
+      if (code !== takenOverCode || mine !== round) return
       leave()
       on.refused('taken-over')
     })

@@ -9,11 +9,12 @@ import { JoinButton } from './join-button.tsx'
 import type { Line } from './line.ts'
 import { OwnPicture } from './own-picture.tsx'
 import { OwnTrouble } from './own-trouble.tsx'
+import { RemoteMicrophone } from './remote-microphone.tsx'
 import { RemotePicture } from './remote-picture.tsx'
+import { StageCenter } from './stage-center.tsx'
 import { StageControls } from './stage-controls.tsx'
 import { StageCorner } from './stage-corner.tsx'
 import { createStageSize, type StageSize } from './stage-size.ts'
-import { StageStatus } from './stage-status.tsx'
 
 export interface CallStageProps {
   line: Line
@@ -62,26 +63,27 @@ export function CallStage(props: CallStageProps) {
       onKeyDown={stir}
       onFocusIn={stir}
       class={classes(
-        'group/stage @container isolate overflow-hidden bg-stage text-on-stage',
+        'group/stage isolate [container-type:size] overflow-hidden bg-stage text-on-stage',
         places[size()],
         props.class,
       )}
     >
       <RemotePicture
         line={props.line}
-        name={props.remoteName}
-        isSmall={isSmall()}
         onBlocked={() => setBlocked(true)}
         ref={(video) => {
           remote = video
         }}
       />
-      <StageStatus line={props.line} remoteName={props.remoteName} isSmall={isSmall()} />
+      <StageCenter line={props.line} name={props.remoteName} isSmall={isSmall()} />
       <OwnPicture line={props.line} remoteName={props.remoteName} class={isSmall() ? 'sr-only' : ownPlace} />
       <Show when={isBlocked() && !isSmall()}>
         <JoinButton onJoin={join} />
       </Show>
-      <header class={classes(fades, 'absolute inset-x-0 top-0 flex items-start gap-3 p-3')}>
+      <header
+        class={classes(fades, 'absolute inset-x-0 top-0 flex items-start gap-3 ')}
+        classList={{ 'p-3': !isSmall(), 'p-2': isSmall() }}
+      >
         <Show when={!isSmall()}>
           <p class="flex min-w-0 items-baseline gap-2 rounded-full bg-stage-raised/80 px-3 py-1.5 text-sm">
             <span class="truncate font-medium" dir="auto">
@@ -90,22 +92,13 @@ export function CallStage(props: CallStageProps) {
             <Show when={props.startedAt}>{(at) => <CallTimer startedAt={at()} />}</Show>
           </p>
         </Show>
-        <div class="ms-auto flex gap-1.5">
-          <Show when={isSmall()}>
-            <IconButton
-              label={t('call.end')}
-              icon={PhoneOff}
-              variant="red"
-              size="small"
-              class="rounded-full"
-              onClick={() => props.onEnd()}
-            />
-          </Show>
+        <div class="ms-auto">
           <StageCorner line={props.line} size={size()} onSize={setSize} />
         </div>
       </header>
-      <Show when={!isSmall()}>
-        <div class="absolute inset-x-3 top-16">
+      <Show when={!isSmall()} fallback={<SmallEnd onEnd={() => props.onEnd()} />}>
+        <div class="absolute inset-x-3 top-16 flex flex-col items-start gap-2">
+          <RemoteMicrophone line={props.line} />
           <OwnTrouble line={props.line} remoteName={props.remoteName} />
         </div>
         <StageControls
@@ -118,13 +111,29 @@ export function CallStage(props: CallStageProps) {
   )
 }
 
+function SmallEnd(props: { onEnd(): void }) {
+  const { t } = useWords()
+  return (
+    <IconButton
+      label={t('call.end')}
+      icon={PhoneOff}
+      variant="red"
+      size="small"
+      class="absolute bottom-2 start-2 rounded-full!"
+      onClick={() => props.onEnd()}
+    />
+  )
+}
+
 const places: Record<StageSize, string> = {
   normal: 'relative size-full',
   full: 'fixed inset-0 z-50',
-  reduced: 'fixed end-4 top-4 z-40 h-32 w-48 rounded-card shadow-high ring-1 ring-on-stage/15',
+  reduced: 'fixed end-4 top-18 z-40 h-32 w-48 rounded-card shadow-high ring-1 ring-on-stage/15',
 }
 
-const ownPlace = 'absolute end-3 bottom-20 h-36 w-24 @md:w-44 @md:h-28 @3xl:bottom-4'
+// Smaller where the stage is short: beside an open keyboard the other side's face comes first.
+const ownPlace =
+  'absolute end-3 bottom-20 h-36 w-24 @md:w-44 @md:h-28 @3xl:bottom-4 [@container_(max-height:24rem)]:h-20 [@container_(max-height:24rem)]:w-14'
 
 // Out of the way when the mouse rests on a wide picture, but never under a finger or the keyboard.
 const fades =

@@ -30,7 +30,7 @@ export function IncomingCall(props: IncomingCallProps) {
         <Avatar name={props.from} class="relative" />
       </span>
       <p class="min-w-0 flex-1 basis-40 text-base font-medium">{t('call.incoming', { name: props.from })}</p>
-      <div class="flex gap-2">
+      <div class="flex flex-1 gap-2 [&>*]:flex-1">
         <Button variant="red" size="large" onClick={() => props.onDecline()}>
           <PhoneOff class="size-5" />
           {t('call.decline')}

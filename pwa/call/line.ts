@@ -152,9 +152,11 @@ export function createLine({ side, ticket, alive }: LineOptions): Line {
     if (event.persisted && callId) takeUp()
   }
 
+  addEventListener('online', peerLine.retry)
   addEventListener('pagehide', leave)
   addEventListener('pageshow', comeBack)
   onCleanup(() => {
+    removeEventListener('online', peerLine.retry)
     removeEventListener('pagehide', leave)
     removeEventListener('pageshow', comeBack)
     stop()

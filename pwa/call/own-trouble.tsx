@@ -6,42 +6,42 @@ import { useWords } from '../words/words.tsx'
 import type { Line } from './line.ts'
 import type { Problem } from './problem.ts'
 
+const box = 'max-w-md rounded-card bg-stage-raised/90 p-3 text-sm'
+
 /** What keeps us from being seen or heard, and what helps. It can be waved away: the call goes on without. */
 export function OwnTrouble(props: { line: Line; remoteName: string }) {
   const { t } = useWords()
   const [dismissed, setDismissed] = createSignal<Problem | null>(null)
   const media = () => props.line.media()
   const shown = () => (media().problem === dismissed() ? null : media().problem)
+  const isAsking = () => media().camera === 'asking' && props.line.state().state !== 'asking-camera'
 
   return (
-    <Show
-      when={shown()}
-      fallback={
-        <Show when={media().camera === 'asking' && props.line.state().state !== 'asking-camera'}>
-          <p role="status" class="mx-auto max-w-md rounded-card bg-stage-raised/90 p-3 text-sm appear-late">
-            {t('call.asking-camera')}
-          </p>
-        </Show>
-      }
-    >
-      {(problem) => (
-        <div
-          role="status"
-          class="mx-auto flex max-w-md items-center gap-3 rounded-card bg-stage-raised/90 py-2 ps-3 pe-2 text-sm appear"
-        >
-          <p class="min-w-0 flex-1">{t(`call.problem.${problem()}`, { name: props.remoteName })}</p>
-          <Button size="small" onClick={props.line.retry}>
-            {t(`call.help.${problem()}`)}
-          </Button>
-          <IconButton
-            label={t('common.close')}
-            icon={X}
-            variant="stage"
-            size="small"
-            onClick={() => setDismissed(problem())}
-          />
-        </div>
-      )}
-    </Show>
+    <div role="status">
+      <Show when={isAsking()}>
+        <p class={`${box} appear-late`}>{t('call.asking-camera')}</p>
+      </Show>
+      <Show when={shown()}>
+        {(problem) => (
+          <div class={`${box} flex items-start gap-2 appear`}>
+            <div class="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-2">
+              <p class="min-w-0 flex-1 basis-56">
+                {t(`call.problem.${problem()}`, { name: props.remoteName })}
+              </p>
+              <Button size="small" onClick={props.line.retry}>
+                {t(`call.help.${problem()}`)}
+              </Button>
+            </div>
+            <IconButton
+              label={t('common.close')}
+              icon={X}
+              variant="stage"
+              size="small"
+              onClick={() => setDismissed(problem())}
+            />
+          </div>
+        )}
+      </Show>
+    </div>
   )
 }

@@ -60,6 +60,7 @@ export function makePeerLine({ side, ticket, outgoing, on }: PeerLineOptions): P
     seat,
     connect: () => void (side === 'operator' ? dial() : answer()),
     troubled: on.troubled,
+    isOnline: () => navigator.onLine,
   })
 
   async function dial(): Promise<void> {
@@ -90,6 +91,7 @@ export function makePeerLine({ side, ticket, outgoing, on }: PeerLineOptions): P
 
   function follow(call: MediaConnection): void {
     link?.close()
+    on.stream(null)
     const mine = makeMediaLink(call, {
       stream: on.stream,
       up: () => link === mine && connected(),

@@ -9,6 +9,7 @@ export interface PursuitOptions {
   connect(): void
   /** Why it takes so long. */
   troubled(problem: Problem): void
+  isOnline(): boolean
 }
 
 /** Keeps after the other side for as long as the edge says that the call is live. */
@@ -27,7 +28,7 @@ export interface Pursuit {
   isWanting(): boolean
 }
 
-export function makePursuit({ side, seat, connect, troubled }: PursuitOptions): Pursuit {
+export function makePursuit({ side, seat, connect, troubled, isOnline }: PursuitOptions): Pursuit {
   let state: 'resting' | 'wanting' | 'connected' = 'resting'
   let attempt = 0
   let wasUp = false
@@ -38,7 +39,6 @@ export function makePursuit({ side, seat, connect, troubled }: PursuitOptions): 
   function start(): void {
     if (state !== 'resting') return
     wasUp = wasMissed = false
-    addEventListener('online', retry)
     want()
     seat.join()
     if (seat.isJoined()) reached()
@@ -101,7 +101,7 @@ export function makePursuit({ side, seat, connect, troubled }: PursuitOptions): 
   }
 
   function reason(): Problem {
-    if (!navigator.onLine) return 'offline'
+    if (!isOnline()) return 'offline'
     if (!seat.isJoined()) return 'broker-gone'
     return wasUp && !wasMissed ? 'line-lost' : 'peer-unreachable'
   }
@@ -114,7 +114,6 @@ export function makePursuit({ side, seat, connect, troubled }: PursuitOptions): 
     state = 'resting'
     clearTimeout(next)
     clearTimeout(explaining)
-    removeEventListener('online', retry)
   }
 
   function patience(): number {

@@ -3,29 +3,22 @@ import { Button } from '../ui/button.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { useWords } from '../words/words.tsx'
 import type { Line, LineState } from './line.ts'
-import type { Problem } from './problem.ts'
 
-/** What is going on, in words, over the picture; silent while all is well. */
+/** What is going on, in words; silent while all is well. */
 export function StageStatus(props: { line: Line; remoteName: string; isSmall: boolean }) {
   const { t } = useWords()
   const state = () => props.line.state()
-  const problem = () => problemOf(state())
+  const problem = () => (props.isSmall ? undefined : problemOf(state()))
 
   return (
-    <div
-      role="status"
-      class="pointer-events-none absolute inset-0 grid place-items-center p-4 pt-16 text-center"
-    >
+    <div role="status">
       <Show when={state().state !== 'connected'}>
-        <div
-          class="pointer-events-auto flex max-w-80 flex-col items-center gap-3 rounded-card bg-stage-raised/85 px-4 py-3 appear"
-          classList={{ 'mt-40': !props.line.remote() && !props.isSmall }}
-        >
-          <Switch fallback={<p class="text-sm">{t(`call.${calm(state())}`)}</p>}>
-            <Match when={!props.isSmall && problem()}>
+        <div class="pointer-events-auto flex max-w-80 flex-col items-center gap-3 rounded-card bg-stage-raised/85 px-4 py-3 text-sm appear">
+          <Switch fallback={t(`call.${calm(state())}`)}>
+            <Match when={problem()}>
               {(reason) => (
                 <>
-                  <p class="text-sm">{t(`call.problem.${reason()}`, { name: props.remoteName })}</p>
+                  <p>{t(`call.problem.${reason()}`, { name: props.remoteName })}</p>
                   <Button size="small" onClick={props.line.retry}>
                     {t(`call.help.${reason()}`)}
                   </Button>
@@ -33,7 +26,7 @@ export function StageStatus(props: { line: Line; remoteName: string; isSmall: bo
               )}
             </Match>
             <Match when={state().state === 'dialling' || state().state === 'reconnecting'}>
-              <p class="flex items-center gap-2 text-sm">
+              <p class="flex items-center gap-2">
                 <Spinner />
                 {t(state().state === 'dialling' ? 'call.dialling' : 'call.reconnecting')}
               </p>
@@ -45,10 +38,10 @@ export function StageStatus(props: { line: Line; remoteName: string; isSmall: bo
   )
 }
 
-function problemOf(state: LineState): Problem | undefined {
+function problemOf(state: LineState) {
   return 'problem' in state ? state.problem : undefined
 }
 
 function calm({ state }: LineState) {
-  return state === 'ended' || state === 'asking-camera' || state === 'reconnecting' ? state : 'idle'
+  return state === 'ended' || state === 'asking-camera' ? state : 'idle'
 }
