@@ -25,6 +25,9 @@ export interface Switchboard {
 
 const patienceMs = 1_000
 
+/** Close code: a newer socket has this id now. A browser that came back by itself would only start a tug-of-war. */
+export const takenOver = 4001
+
 /** Who is connected now: at most one line for each peer id. */
 export function openSwitchboard(
   limits: Limits,
@@ -47,7 +50,7 @@ export function openSwitchboard(
   function welcome(socket: WebSocket, ticket: PeerTicket): void {
     const { peerId } = ticket
     const older = lines.get(peerId)
-    older?.close()
+    older?.close(takenOver)
     const line = new Line(socket, {
       ticket,
       judge: makeGate(ticket, gate),

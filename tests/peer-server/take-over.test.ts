@@ -15,12 +15,12 @@ import {
 
 test.after.each(endBrokers)
 
-test('a peer that comes again gets OPEN, and its older socket is closed', async () => {
+test('a peer that comes again gets OPEN, and its older socket is told that it was taken over', async () => {
   const at = await openBroker()
   const operator = await join(at, 'c1', 'operator')
   const older = await join(at, 'c1', 'customer')
   const newer = await join(at, 'c1', 'customer')
-  await older.closed
+  assert.is(await older.closed, 4001)
   await afterAll(operator, newer, 'c1-customer')
   await afterAll(newer, operator, 'c1-operator')
   assert.is(at.broker.connected(), 2)
