@@ -58,7 +58,7 @@ export function EmojiPanel(props: EmojiPanelProps) {
                   <button
                     type="button"
                     tabindex="-1"
-                    class="flex aspect-square items-center justify-center rounded-control text-lg hover:bg-sunken"
+                    class="flex aspect-square items-center justify-center rounded-control font-[Apple_Color_Emoji,Segoe_UI_Emoji,Noto_Color_Emoji] text-lg hover:bg-sunken"
                     onClick={() => props.onPick(emoji)}
                   >
                     {emoji}

@@ -18,7 +18,7 @@ export interface EntryRowProps {
 export function EntryRow(props: EntryRowProps) {
   const continues = () => continuesTurn(props.previous, props.entry)
   return (
-    <div class={`mx-auto max-w-3xl px-4 ${continues() ? 'pt-1' : 'pt-3'}`}>
+    <div class={`relative mx-auto max-w-3xl px-4 ${continues() ? 'pt-1' : 'pt-3'}`}>
       <Show when={startsDay(props.previous, props.entry, Date.now())}>
         <DayLine at={props.entry.at} />
       </Show>

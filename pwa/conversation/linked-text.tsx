@@ -12,7 +12,7 @@ export function LinkedText(props: { text: string }) {
               href={href()}
               target="_blank"
               rel="noopener noreferrer nofollow"
-              class="text-info underline underline-offset-2 break-all"
+              class="text-info underline underline-offset-2"
             >
               {part.text}
             </a>

@@ -48,7 +48,11 @@ export function CallPart(props: CallPartProps) {
   return (
     <>
       <Show when={mayPrepare() && !openCall()}>
-        <OwnPicture line={line} remoteName={name()} class="relative h-44 w-32 md:h-64 md:w-96" />
+        <OwnPicture
+          line={line}
+          remoteName={name()}
+          class="relative h-44 w-32 sm:landscape:h-40 sm:landscape:w-60 lg:landscape:h-64 lg:landscape:w-96"
+        />
         <OwnTrouble line={line} remoteName={name()} />
       </Show>
       <CallPlace

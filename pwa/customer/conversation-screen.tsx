@@ -44,7 +44,7 @@ export function ConversationScreen(props: { room: Room; onEnd(): Promise<void> }
       </div>
       <div class={classes('flex min-h-0 flex-col bg-surface', chatPlace(layout()))}>
         <Show when={layout() === 'stage' || layout() === 'waiting'}>
-          <SheetHandle sheet={sheet} class="md:hidden" />
+          <SheetHandle sheet={sheet} class="sm:landscape:hidden" />
         </Show>
         <ConversationView
           side="customer"

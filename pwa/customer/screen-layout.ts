@@ -13,8 +13,8 @@ export function layoutFor(call: OpenCall | null, isWaiting: boolean, isReduced: 
 
 const rows: Record<SheetHeight, string> = {
   low: 'grid-rows-[auto_minmax(0,1fr)_9rem]',
-  half: 'grid-rows-[auto_minmax(0,11fr)_minmax(0,9fr)]',
-  tall: 'grid-rows-[auto_minmax(7rem,3fr)_minmax(0,7fr)]',
+  half: 'grid-rows-[auto_minmax(0,3fr)_minmax(0,2fr)]',
+  tall: 'grid-rows-[auto_minmax(9rem,3fr)_minmax(0,7fr)]',
 }
 
 const isDivided = (layout: Layout) => layout === 'stage' || layout === 'waiting'
@@ -22,23 +22,23 @@ const isDivided = (layout: Layout) => layout === 'stage' || layout === 'waiting'
 /** With a keyboard on the screen the picture shrinks and stays, and the chat gets the rest. */
 export function screenLayout(layout: Layout, sheet: SheetHeight): string {
   return classes(
-    'grid h-dvh w-full overflow-hidden transition-[grid-template-rows]',
+    'grid h-dvh w-full overflow-clip transition-[grid-template-rows]',
     isDivided(layout)
       ? classes(
           rows[sheet],
-          'pointer-coarse:has-[textarea:focus]:grid-rows-[auto_minmax(7rem,2fr)_minmax(0,3fr)]',
-          'md:grid-cols-[minmax(0,1fr)_25rem] md:grid-rows-[auto_minmax(0,1fr)]!',
+          'pointer-coarse:has-[textarea:focus]:grid-rows-[auto_minmax(9rem,2fr)_minmax(0,3fr)]',
+          'sm:landscape:grid-cols-[minmax(0,1fr)_min(25rem,45%)] sm:landscape:grid-rows-[auto_minmax(0,1fr)]!',
         )
       : 'grid-rows-[auto_auto_minmax(0,1fr)]',
   )
 }
 
 export function headerPlace(layout: Layout): string {
-  return isDivided(layout) ? 'md:col-start-2 md:row-start-1' : ''
+  return isDivided(layout) ? 'sm:landscape:col-start-2 sm:landscape:row-start-1' : ''
 }
 
 export function upperPlace(layout: Layout): string {
-  const wide = 'md:col-start-1 md:row-span-2 md:row-start-1'
+  const wide = 'sm:landscape:col-start-1 sm:landscape:row-span-2 sm:landscape:row-start-1'
   if (layout === 'stage') return classes('min-h-0 bg-stage', wide)
   if (layout === 'waiting') {
     return classes(
@@ -50,5 +50,7 @@ export function upperPlace(layout: Layout): string {
 }
 
 export function chatPlace(layout: Layout): string {
-  return isDivided(layout) ? 'md:col-start-2 md:row-start-2 md:border-s md:border-line' : ''
+  return isDivided(layout)
+    ? 'sm:landscape:col-start-2 sm:landscape:row-start-2 sm:landscape:border-s sm:landscape:border-line'
+    : ''
 }

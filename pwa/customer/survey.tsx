@@ -71,7 +71,7 @@ export function Survey(props: { onRate(rating: Rating, comment: string): Promise
 function Face(props: { value: Rating; chosen: boolean; onChoose(): void }) {
   const { t } = useWords()
   return (
-    <label class="group flex flex-col items-center gap-2 rounded-control border-2 border-transparent px-1 py-3 text-center has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-info hover:bg-sunken">
+    <label class="group relative flex flex-col items-center gap-2 rounded-control border-2 border-transparent px-1 py-3 text-center has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-info hover:bg-sunken">
       <input
         type="radio"
         name="rating"
@@ -82,7 +82,7 @@ function Face(props: { value: Rating; chosen: boolean; onChoose(): void }) {
       />
       <span
         aria-hidden="true"
-        class="text-[2.25rem] leading-none transition-transform group-has-checked:scale-115"
+        class="font-[Apple_Color_Emoji,Segoe_UI_Emoji,Noto_Color_Emoji] text-[2.25rem] leading-none transition-transform group-has-checked:scale-115"
       >
         {faces[props.value]}
       </span>
