@@ -12,10 +12,11 @@ import { createTask } from './create-task.ts'
 import { customerLabel } from './customer-label.ts'
 
 /** This browser's end of one conversation's call: docked beside the chat on a wide screen, above it on a phone. */
-export function CallDock(props: { summary: ConversationSummary; calls: Calls }) {
+export function CallDock(props: { summary: ConversationSummary; calls: Calls; hidden: boolean }) {
   const path = `/api/conversations/${props.summary.id}`
   const [size, setSize] = createSignal<StageSize>('normal')
   const call = () => props.summary.call
+  const isRinging = () => call()?.state === 'ringing'
   const line = createLine({
     side: 'operator',
     ticket: () => request('POST', `${path}/line`, {}),
@@ -34,7 +35,7 @@ export function CallDock(props: { summary: ConversationSummary; calls: Calls }) 
   })
 
   return (
-    <aside class={classes(call()?.state === 'live' ? docked[size()] : ringing)}>
+    <aside hidden={props.hidden} class={classes(props.hidden ? '' : isRinging() ? ringing : docked[size()])}>
       <CallPlace
         line={line}
         call={call()}

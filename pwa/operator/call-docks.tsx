@@ -1,3 +1,4 @@
+import { useLocation } from '@solidjs/router'
 import { For, lazy, Show, Suspense } from 'solid-js'
 import { useCalls } from './calls.ts'
 import { useDesk } from './desk.ts'
@@ -13,13 +14,16 @@ const idle = (work: () => void) =>
 export function CallDocks() {
   const calls = useCalls()
   const desk = useDesk()
+  const location = useLocation()
   idle(() => void loadDock())
+  // Of several calls the one of the open conversation is in sight, else the latest.
+  const front = () => calls.ids().find((id) => location.pathname.endsWith(id)) ?? calls.ids().at(-1)
   return (
     <Suspense>
       <For each={calls.ids()}>
         {(id) => (
           <Show when={desk.conversation(id)}>
-            {(summary) => <CallDock summary={summary()} calls={calls} />}
+            {(summary) => <CallDock summary={summary()} calls={calls} hidden={id !== front()} />}
           </Show>
         )}
       </For>

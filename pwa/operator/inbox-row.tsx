@@ -43,7 +43,9 @@ export function InboxRow(props: { summary: ConversationSummary; now: number; cur
             >
               {previewOf(props.summary, words)}
             </span>
-            <StateBadge summary={props.summary} />
+            <Show when={!props.current}>
+              <StateBadge summary={props.summary} />
+            </Show>
             <Show when={unread() > 0}>
               <span class="min-w-5 rounded-full bg-accent-fill px-1.5 text-center text-xs leading-5 font-semibold text-on-fill">
                 <span aria-hidden="true">{unread()}</span>

@@ -33,9 +33,10 @@ export function OperatorNavigation(props: { hiddenOnPhone: boolean; count: numbe
   return (
     <Navigation label={t('place.label')} places={places()} hiddenOnPhone={props.hiddenOnPhone}>
       <StatusMenu
-        class={classes(
-          'flex h-14 min-w-0 flex-1 flex-col items-center justify-center rounded-control text-[0.6875rem] leading-tight text-muted',
-          'hover:text-ink md:mt-auto md:flex-none md:hover:bg-sunken [&>span]:flex-col [&>span]:gap-1.5',
+        class="min-w-0 flex-1 md:mt-auto md:flex-none"
+        buttonClass={classes(
+          'flex h-14 w-full flex-col items-center justify-center rounded-control px-0.5 text-xs leading-tight',
+          'text-muted transition-colors hover:text-ink md:hover:bg-sunken [&>span]:flex-col [&>span]:gap-1.5',
         )}
       />
       <AccountMenu class="self-center max-md:hidden" />

@@ -8,7 +8,7 @@ import { createTask } from './create-task.ts'
 import { useDesk } from './desk.ts'
 
 /** Whether jobs are offered to me. */
-export function StatusMenu(props: { class?: string }) {
+export function StatusMenu(props: { class?: string; buttonClass?: string }) {
   const desk = useDesk()
   const { t } = useWords()
   const change = createTask(async (status: OperatorStatus) => {
@@ -28,6 +28,7 @@ export function StatusMenu(props: { class?: string }) {
         </>
       )}
       class={props.class ?? ''}
+      buttonClass={props.buttonClass ?? ''}
     />
   )
 }

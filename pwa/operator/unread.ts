@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js'
+import { createSignal, untrack } from 'solid-js'
 import type { AnyEvent } from '../../edge/domain/events.ts'
 import type { ConversationSummary } from '../../edge/domain/wire.ts'
 import { keep, readKept } from '../platform/kept.ts'
@@ -11,7 +11,8 @@ interface Mark {
 export type Marks = Readonly<Record<string, Mark>>
 
 export function withSeen(marks: Marks, id: string, at: number): Marks {
-  return { ...marks, [id]: { seenAt: at, count: 0 } }
+  const mark = marks[id]
+  return mark?.seenAt === at && mark.count === 0 ? marks : { ...marks, [id]: { seenAt: at, count: 0 } }
 }
 
 export function withNews(marks: Marks, event: AnyEvent): Marks {
@@ -48,7 +49,8 @@ export function createUnread(): Unread {
     of: (summary) => unreadIn(marks(), summary),
     take: (event) =>
       change(event.type === 'conversation.archived' ? without(marks(), event) : withNews(marks(), event)),
-    see: (id, at) => change(withSeen(marks(), id, at)),
+    // Seen from within effects, which must not run again because of what they noted down.
+    see: (id, at) => untrack(() => change(withSeen(marks(), id, at))),
   }
 }
 

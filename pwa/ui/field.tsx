@@ -35,14 +35,14 @@ export function Field(props: FieldTexts & { children: (ids: FieldIds) => JSX.Ele
     },
   }
   return (
-    <div class={classes('flex flex-col gap-1.5', props.class)}>
-      <label for={id} class="text-sm font-medium">
+    <div class={classes('flex flex-col', props.class)}>
+      <label for={id} class="mb-1.5 text-sm font-medium">
         {props.label}
       </label>
       {props.children(ids)}
       <div id={note} class="text-xs" aria-live="polite">
-        <Show when={props.error} fallback={<span class="text-muted">{props.hint}</span>}>
-          <span class="text-danger">{props.error}</span>
+        <Show when={props.error ?? props.hint}>
+          {(text) => <p class={classes('mt-1.5', props.error ? 'text-danger' : 'text-muted')}>{text()}</p>}
         </Show>
       </div>
     </div>

@@ -14,6 +14,7 @@ export interface ChoiceMenuProps<Option extends string> {
   /** What an option is called: for typing ahead. */
   name(option: Option): string
   class?: string
+  buttonClass?: string
 }
 
 /** A button that shows the one of a few options that holds, and lists them. */
@@ -26,6 +27,7 @@ export function ChoiceMenu<Option extends string>(props: ChoiceMenuProps<Option>
       onChange={(value) => value !== null && props.onChange(value)}
       optionTextValue={(option) => props.name(option)}
       disallowEmptySelection
+      class={props.class ?? ''}
       modal={false}
       placement="bottom-start"
       gutter={4}
@@ -41,8 +43,8 @@ export function ChoiceMenu<Option extends string>(props: ChoiceMenuProps<Option>
         </Kobalte.Item>
       )}
     >
-      <Kobalte.Trigger aria-label={props.label} aria-describedby={shownId} class={props.class ?? ''}>
-        <span id={shownId} class="flex items-center gap-2">
+      <Kobalte.Trigger aria-label={props.label} aria-describedby={shownId} class={props.buttonClass ?? ''}>
+        <span id={shownId} class="flex items-center justify-center gap-2">
           {props.show(props.value)}
         </span>
       </Kobalte.Trigger>

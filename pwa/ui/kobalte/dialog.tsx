@@ -15,14 +15,24 @@ export interface DialogProps {
 
 export const overlayClasses = 'appear fixed inset-0 z-40 bg-shade'
 
-/** A sheet from below on a phone, a card in the middle elsewhere. The content scrolls, the title stays. */
+/** A sheet from below on a phone, a card in the middle elsewhere. The content scrolls, the title stays. What has `autofocus` gets the focus. */
 export function Dialog(props: ParentProps<DialogProps>) {
+  let card: HTMLElement | undefined
   return (
     <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <Kobalte.Portal>
         <Kobalte.Overlay class={overlayClasses} />
         <div class="fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-6">
           <Kobalte.Content
+            ref={(element: HTMLElement) => {
+              card = element
+            }}
+            onOpenAutoFocus={(event: Event) => {
+              const field = card?.querySelector<HTMLElement>('[autofocus]')
+              if (!field) return
+              event.preventDefault()
+              field.focus()
+            }}
             class={classes(
               'rise flex max-h-[94dvh] w-full flex-col overflow-hidden bg-raised shadow-high outline-none',
               'rounded-t-card sm:rounded-card',
