@@ -5,11 +5,12 @@
 import { inviteLink, inviteText } from '../domain/invite.ts'
 import { hashToken, linkToken } from '../domain/secrets.ts'
 import { conversationById } from '../store/conversations.ts'
-import { isOptedOut, setOptOut } from '../store/customers.ts'
+import { isLinkOpen } from '../store/links.ts'
 import {
   abandonedSms,
   claimDueSms,
   hasDueSms,
+  optedOutSms,
   requeueSms,
   type Sms,
   setSmsState,
@@ -42,6 +43,7 @@ export async function deliverSms(context: Context, sender: SmsSender): Promise<v
   if (!(await hasDueSms(context.database, now, now - abandonedMs))) return
   const claimed = await perform(context, async (work) => {
     for (const sms of await abandonedSms(work, work.now - abandonedMs)) await markUnknown(work, sms)
+    for (const sms of await optedOutSms(work, work.now, atOnce)) await suppress(work, sms)
     return claimDueSms(work, work.now, atOnce)
   })
   await Promise.all(claimed.map((sms) => deliverOne(context, sender, sms)))
@@ -49,10 +51,10 @@ export async function deliverSms(context: Context, sender: SmsSender): Promise<v
 
 async function deliverOne(context: Context, sender: SmsSender, sms: Sms): Promise<void> {
   const text = await textOf(context, sms)
-  const suppressed = text === null || (await isOptedOut(context.database, sms.phone))
-  const result: SmsResult = suppressed
-    ? { outcome: 'refused', code: null, reason: 'opted-out' }
-    : await sender.send({ to: sms.phone, text, smsId: sms.id })
+  const result: SmsResult =
+    text === null
+      ? { outcome: 'refused', code: null, reason: 'dead-link' }
+      : await sender.send({ to: sms.phone, text, smsId: sms.id })
   await perform(context, (work) => writeDown(work, sms, result))
 }
 
@@ -61,11 +63,9 @@ async function textOf(context: Context, sms: Sms): Promise<string | null> {
   const conversation = await conversationById(context.database, sms.conversationId)
   if (!conversation) return null
   const token = await linkToken(context.secret, sms.linkId)
-  // With another secret the token would open nothing: better not sent than sent dead.
-  const link = await context.database.one('SELECT 1 AS yes FROM links WHERE token_hash = ?', [
-    await hashToken(token),
-  ])
-  return link ? inviteText(conversation.message, inviteLink(context.publicUrl, token)) : null
+  // Withdrawn meanwhile, expired, or made with another secret: better not sent than sent dead.
+  const opens = await isLinkOpen(context.database, await hashToken(token), context.clock())
+  return opens ? inviteText(conversation.message, inviteLink(context.publicUrl, token)) : null
 }
 
 async function writeDown(work: Work, claimed: Sms, result: SmsResult): Promise<void> {
@@ -73,22 +73,23 @@ async function writeDown(work: Work, claimed: Sms, result: SmsResult): Promise<v
   const sms = (await smsById(work, claimed.id)) ?? claimed
   const fresh = sms.state === 'sending'
   if (result.outcome === 'accepted') await moveSms(work, sms, { state: 'sent', sid: result.sid, code: null })
-  else if (result.outcome === 'refused') await refuse(work, sms, result)
+  else if (result.outcome === 'refused') await fail(work, sms, result.code)
+  // The sender was taken away since it was ordered: nobody was sent anything, and nobody was shown the link.
+  else if (result.outcome === 'shown') await fail(work, sms, null)
   else if (result.outcome === 'retry' && fresh) await retryLater(work, sms, result.afterSeconds)
   else if (result.outcome === 'unknown' && fresh) await markUnknown(work, sms)
 }
 
-async function refuse(
-  work: Work,
-  sms: Sms,
-  { code, reason }: { code: number | null; reason: string },
-): Promise<void> {
-  if (reason === 'opted-out') await setOptOut(work, sms.phone, true, work.now)
-  await moveSms(work, sms, { state: 'failed', sid: null, code })
+function fail(work: Work, sms: Sms, code: number | null): Promise<void> {
+  return moveSms(work, sms, { state: 'failed', sid: null, code })
+}
+
+function suppress(work: Work, sms: Sms): Promise<void> {
+  return moveSms(work, sms, { state: 'suppressed', sid: null, code: null })
 }
 
 async function retryLater(work: Work, sms: Sms, afterSeconds: number | null): Promise<void> {
-  if (sms.attempts >= attemptsLimit) return moveSms(work, sms, { state: 'failed', sid: null, code: null })
+  if (sms.attempts >= attemptsLimit) return fail(work, sms, null)
   const backOff = Math.min(300, 2 ** sms.attempts)
   await requeueSms(work, sms.id, work.now + (afterSeconds ?? backOff) * 1000, work.now)
 }

@@ -1,7 +1,7 @@
-import { nextSmsState, type SmsState } from '../domain/sms.ts'
+import { nextSmsState, refusalOf, type SmsState } from '../domain/sms.ts'
 import { advance } from '../store/advance.ts'
 import { setOptOut } from '../store/customers.ts'
-import { type Sms, setSmsState, smsById, smsBySid } from '../store/sms.ts'
+import { isNewestSms, type Sms, setSmsState, smsById, smsBySid } from '../store/sms.ts'
 import type { Context, Work } from './context.ts'
 import { perform } from './perform.ts'
 
@@ -28,13 +28,17 @@ export async function recordSmsStatus(
   })
 }
 
-/** Moves a message forward, never back; a failed one makes a customer who has not come yet unreachable. */
+/**
+ * Moves a message forward, never back. When the last one that was sent fails, a customer who has
+ * not come yet is unreachable; an earlier one says nothing about that.
+ */
 export async function moveSms(work: Work, sms: Sms, report: SmsReport): Promise<void> {
   const state = nextSmsState(sms.state, report.state)
   if (state === sms.state) return
   await setSmsState(work, sms.id, { ...report, state }, work.now)
   const { conversationId, id: smsId } = sms
-  if (!lostStates.includes(state)) {
+  if (refusalOf(report.code) === 'opted-out') await setOptOut(work, sms.phone, true, work.now)
+  if (!lostStates.includes(state) || !(await isNewestSms(work, sms))) {
     await work.record('sms.progressed', conversationId, { smsId, state })
     return
   }

@@ -28,6 +28,15 @@ export async function linkByToken(reads: Reads, tokenHash: string): Promise<Link
   return row ? linkOf(row) : null
 }
 
+/** Whether the token still opens its conversation. */
+export async function isLinkOpen(reads: Reads, tokenHash: string, now: number): Promise<boolean> {
+  const row = await reads.one(
+    'SELECT 1 AS yes FROM links WHERE token_hash = ? AND revoked_at IS NULL AND expires_at > ?',
+    [tokenHash, now],
+  )
+  return row !== undefined
+}
+
 export async function markOpened(transaction: Transaction, id: LinkId, now: number): Promise<void> {
   await transaction.run('UPDATE links SET opened_at = coalesce(opened_at, ?) WHERE id = ?', [now, id])
 }

@@ -46,6 +46,24 @@ export async function hasDueSms(reads: Reads, now: number, staleBefore: number):
   return row !== undefined
 }
 
+/** What is due for people who asked for no more messages. */
+export async function optedOutSms(reads: Reads, now: number, limit: number): Promise<Sms[]> {
+  const rows = await reads.all(
+    `SELECT * FROM sms WHERE state = 'queued' AND due_at <= ? AND phone IN (SELECT phone FROM opt_outs) LIMIT ?`,
+    [now, limit],
+  )
+  return rows.map(smsOf)
+}
+
+/** Whether no later message was ordered for its conversation. */
+export async function isNewestSms(reads: Reads, { id, conversationId }: Sms): Promise<boolean> {
+  const row = await reads.one(
+    'SELECT id FROM sms WHERE conversation_id = ? ORDER BY created_at DESC, rowid DESC LIMIT 1',
+    [conversationId],
+  )
+  return row?.id === id
+}
+
 /** Takes what is due. Whoever's UPDATE it was sends it; nobody else will. */
 export async function claimDueSms(transaction: Transaction, now: number, limit: number): Promise<Sms[]> {
   const rows = await transaction.all(

@@ -18,7 +18,7 @@ const columns = `c.*, cu.name AS customer_name, cu.phone AS customer_phone,
   JOIN operators inviter ON inviter.id = c.inviter_id
   LEFT JOIN operators op ON op.id = c.operator_id
   LEFT JOIN departments d ON d.id = c.department_id
-  LEFT JOIN sms s ON s.id = (SELECT id FROM sms WHERE conversation_id = c.id ORDER BY created_at DESC LIMIT 1)
+  LEFT JOIN sms s ON s.id = (SELECT id FROM sms WHERE conversation_id = c.id ORDER BY created_at DESC, rowid DESC LIMIT 1)
   LEFT JOIN calls k ON k.conversation_id = c.id AND k.state <> 'ended'
   LEFT JOIN events m ON m.seq = (SELECT max(seq) FROM events WHERE conversation_id = c.id AND type = 'message.posted')
   LEFT JOIN surveys sv ON sv.conversation_id = c.id`
