@@ -18,7 +18,7 @@ export interface Source {
   /** What this reader may see of an event. */
   show(event: AnyEvent): AnyEvent | null
   hears(signal: Signal): Promise<boolean> | boolean
-  /** Asked at every heartbeat: a session that ended must not go on listening. */
+  /** Asked before anything is shown, and at every heartbeat: a session that ended must not go on listening. */
   stillAllowed(): Promise<boolean>
 }
 
@@ -47,6 +47,7 @@ export function streamEvents(edge: Edge, request: Request, source: Source): Resp
       await stream.write(': ready\n\n')
       while (!stream.aborted && !edge.closing.aborted) {
         const batch = await source.read(after)
+        if (batch.events.length > 0 && !(await source.stillAllowed())) return
         for (const event of batch.events) {
           const shown = source.show(event)
           if (shown) await stream.writeSSE({ id: String(event.seq), data: JSON.stringify(shown) })

@@ -23,8 +23,9 @@ export function inboxRoutes(edge: Edge) {
         read: (after) => operatorBatch(edge.database, me, after),
         show: (event) => event,
         hears: ({ conversationId }) => isWithinReach(edge.database, me, conversationId),
+        // Another role sees other things: the page comes back, and is read to as what it is now.
         stillAllowed: async () =>
-          (await whoIsSignedIn(edge.database, c.get('sessionHash'), edge.clock())) !== null,
+          (await whoIsSignedIn(edge.database, c.get('sessionHash'), edge.clock()))?.role === me.role,
       })
     })
     .get('/archive', signedIn(edge), async (c) => {
