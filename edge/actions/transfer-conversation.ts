@@ -10,7 +10,10 @@ import { type Seat, seated } from './seat.ts'
 
 export type Destination = { departmentId: string } | { operatorId: string }
 
-/** Hands the customer on: they wait again, and the job is offered to the department, or to the operator first. */
+/**
+ * Hands the customer on: they wait again, and the job is offered to the department, or to the operator first.
+ * Whoever handed them on is not rung for them at once.
+ */
 export async function transferConversation(
   context: OperatorContext,
   seat: Extract<Seat, { side: 'operator' }>,
@@ -18,18 +21,18 @@ export async function transferConversation(
 ): Promise<void> {
   await perform(context, async (work) => {
     const { id } = await seated(work, seat)
-    const found = await destination(work, to)
+    const found = await destination(work, to, context.me)
     await endOpenCall(work, id, 'operator')
     const also = { operator_id: null, assignment: 'normal', waiting_since: work.now, ...found.columns }
     if (!(await advance(work, 'conversations', id, 'conversation.transferred', also))) {
       throw new Refusal('wrong-state', 'Only a conversation under way can be transferred.')
     }
     await work.record('conversation.transferred', id, found.names)
-    await beginJob(work, id)
+    await beginJob(work, id, context.me.id)
   })
 }
 
-async function destination(work: Work, to: Destination) {
+async function destination(work: Work, to: Destination, me: OperatorContext['me']) {
   if ('departmentId' in to) {
     const department = await departmentById(work, to.departmentId)
     if (!department)
@@ -42,6 +45,9 @@ async function destination(work: Work, to: Destination) {
   const operator = await operatorById(work, to.operatorId)
   if (!operator || operator.disabledAt !== null) {
     throw new Refusal('invalid-input', 'There is no such operator.', { field: 'operatorId' })
+  }
+  if (operator.id === me.id) {
+    throw new Refusal('invalid-input', 'The conversation is with you already.', { field: 'operatorId' })
   }
   return { columns: { requested_id: operator.id }, names: { toDepartment: null, toOperator: operator.name } }
 }

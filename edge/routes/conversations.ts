@@ -32,7 +32,10 @@ export function conversationRoutes(edge: Edge) {
     .post('/:id/transfer', signedIn(edge), body(destination), async (c) => {
       const seat = operatorSeat(c, c.req.param('id'))
       await transferConversation(operatorContext(edge, c), seat, c.req.valid('json'))
-      return summary(c)
+      // Who hands a customer on may lose sight of them by it; this is the last look.
+      return c.json(
+        await readSummary(edge.database, { ...c.get('operator'), role: 'admin' }, seat.conversationId),
+      )
     })
     .post('/:id/line', signedIn(edge), async (c) => {
       const conversation = await within(edge.database, operatorSeat(c, c.req.param('id')))

@@ -104,6 +104,19 @@ export async function insertOffer(
   await transaction.run('UPDATE operators SET last_offered_at = ? WHERE id = ?', [now, offer.operatorId])
 }
 
+/** As if the operator had been asked and had said no: the cool-down begins now. */
+export async function insertPassedOver(
+  transaction: Transaction,
+  offer: Pick<Offer, 'id' | 'jobId' | 'operatorId'>,
+  now: number,
+): Promise<void> {
+  await transaction.run(
+    `INSERT INTO offers (id, job_id, operator_id, state, offered_at, expires_at, ended_at)
+     VALUES (?1, ?2, ?3, 'withdrawn', ?4, ?4, ?4)`,
+    [offer.id, offer.jobId, offer.operatorId, now],
+  )
+}
+
 /** Ends the job's open offer if it is this operator's (or anybody's, for `null`); `false` if there is none. */
 export async function endOffer(
   transaction: Transaction,
