@@ -1,7 +1,7 @@
 import type { ConversationId, CustomerId, DepartmentId, OperatorId } from '../domain/ids.ts'
 import type { Assignment, Language } from '../domain/invite.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { PhoneNumber, SmsState } from '../domain/sms.ts'
+import type { PhoneNumber } from '../domain/sms.ts'
 import { insertConversation } from '../store/conversations.ts'
 import { isOptedOut, keepCustomer } from '../store/customers.ts'
 import { departmentById } from '../store/departments.ts'
@@ -24,7 +24,8 @@ export interface Invite {
 
 export interface Invited extends Sent {
   conversationId: ConversationId
-  smsState: SmsState
+  /** The words that go before the link; a repeat must show those that were sent. */
+  message: string
 }
 
 /** Makes a conversation and its link, and orders the SMS. The courier sends it once this is committed. */
@@ -39,7 +40,7 @@ export async function inviteCustomer(context: OperatorContext, invite: Invite): 
     }
     const conversationId = await insert(work, invite, context.me.id)
     const sent = await sendLink(context, work, { conversationId, again: false, ...invite })
-    return { conversationId, ...sent }
+    return { conversationId, message: invite.message, ...sent }
   })
 }
 

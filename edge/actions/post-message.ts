@@ -7,9 +7,9 @@ import { assertOpen, type Seat, seated } from './seat.ts'
 
 /** A message from either side. Its id is the request's key, so sending it again posts nothing new. */
 export async function postMessage(context: Context, seat: Seat, text: string): Promise<AnyEvent> {
-  const kept = readMessage(text)
-  if (kept === null) throw refuse(text)
   return perform(context, async (work) => {
+    const kept = readMessage(text)
+    if (kept === null) throw refuse(text)
     const conversation = await seated(work, seat)
     assertOpen(conversation, seat.side)
     const messageId = context.key ?? work.newId()

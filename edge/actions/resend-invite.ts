@@ -15,10 +15,7 @@ import { assertSmsAllowed } from './sms-limits.ts'
 const resendable: readonly ConversationState[] = ['invited', 'unreachable', 'waiting', 'offered', 'active']
 
 /** A further link by a further SMS. The old links stay valid: whichever arrives works. */
-export async function resendInvite(
-  context: OperatorContext,
-  id: string,
-): Promise<Invited & { message: string }> {
+export async function resendInvite(context: OperatorContext, id: string): Promise<Invited> {
   return perform(context, async (work) => {
     const conversation = await conversationFor(work, context.me, id)
     if (!conversation) throw notFound('conversation')

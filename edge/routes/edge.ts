@@ -80,7 +80,9 @@ export function operatorContext(edge: Edge, request: Request): OperatorContext {
 }
 
 export function customerContext(edge: Edge, request: Request, conversationId: string): Context {
-  return { ...edge, actor: { kind: 'customer' }, scope: `customer:${conversationId}`, key: keyOf(request) }
+  // By device: whoever merely knows a conversation's id and a key must not get the answer that was kept for them.
+  const scope = `customer:${conversationId}:${request.get('deviceHash')}`
+  return { ...edge, actor: { kind: 'customer' }, scope, key: keyOf(request) }
 }
 
 export function operatorSeat(request: Request, conversationId: string): Extract<Seat, { side: 'operator' }> {

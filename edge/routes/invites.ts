@@ -14,9 +14,9 @@ import { type Edge, type Env, operatorContext } from './edge.ts'
 import { signedIn } from './guards.ts'
 
 export function inviteRoutes(edge: Edge) {
-  async function answer(invited: Invited, message: string): Promise<InviteAnswer> {
+  async function answer(invited: Invited): Promise<InviteAnswer> {
     const link = inviteLink(edge.publicUrl, await linkToken(edge.secret, invited.linkId))
-    const { conversationId, smsState } = invited
+    const { conversationId, smsState, message } = invited
     return { conversationId, link, sms: { status: smsState, text: inviteText(message, link) } }
   }
 
@@ -36,19 +36,18 @@ export function inviteRoutes(edge: Edge) {
   return new Hono<Env>()
     .post('/invites', signedIn(edge), body(invite), async (c) => {
       const said = c.req.valid('json')
-      const message = said.message || defaultInviteMessages[said.language]
       const invited = await inviteCustomer(operatorContext(edge, c), {
         ...said,
-        message,
+        message: said.message || defaultInviteMessages[said.language],
         phone: await phoneOf(said.phone),
         departmentId: said.departmentId as DepartmentId | null,
         operatorId: said.operatorId as OperatorId | null,
       })
-      return c.json(await answer(invited, message), 201)
+      return c.json(await answer(invited), 201)
     })
     .post('/conversations/:id/resend', signedIn(edge), async (c) => {
       const invited = await resendInvite(operatorContext(edge, c), c.req.param('id'))
-      return c.json(await answer(invited, invited.message))
+      return c.json(await answer(invited))
     })
     .post('/conversations/:id/revoke', signedIn(edge), async (c) => {
       await revokeInvite(operatorContext(edge, c), c.req.param('id'))
