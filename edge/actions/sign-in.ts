@@ -1,8 +1,14 @@
 import type { OperatorId } from '../domain/ids.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { hashPassword, hashToken, isPassword, newToken } from '../domain/secrets.ts'
-import { countFailure, failuresOf, forgetFailures } from '../store/attempts.ts'
-import { changeOperator, insertSession, operatorByEmail, operatorByJoinToken } from '../store/operators.ts'
+import { countFailure, failuresOf, forgetFailures, takeBackFailure } from '../store/attempts.ts'
+import {
+  changeOperator,
+  deleteSessionsOf,
+  insertSession,
+  operatorByEmail,
+  operatorByJoinToken,
+} from '../store/operators.ts'
 import type { Context, Work } from './context.ts'
 import { perform } from './perform.ts'
 
@@ -27,21 +33,26 @@ export async function signIn(
   guess: { email: string; password: string; address: string },
 ): Promise<SignedIn> {
   const subjects = { account: `account:${guess.email.toLowerCase()}`, address: `address:${guess.address}` }
-  const now = context.clock()
-  const tooMany =
-    (await failuresOf(context.database, subjects.account, now)) >= guessesPerAccount ||
-    (await failuresOf(context.database, subjects.address, now)) >= guessesPerAddress
-  if (tooMany) throw new Refusal('too-many', 'Too many attempts. Try again in a quarter of an hour.')
+  await perform(context, (work) => countGuess(work, subjects))
   const operator = await operatorByEmail(context.database, guess.email)
   const right = await isPassword(guess.password, operator?.passwordHash ?? null)
   if (!right || !operator || operator.disabledAt !== null) {
-    await perform(context, async (work) => {
-      await countFailure(work, subjects.account, windowMs, now)
-      await countFailure(work, subjects.address, windowMs, now)
-    })
     throw new Refusal('not-signed-in', 'The e-mail address or the password is wrong.')
   }
-  return startSession(context, operator.id, (work) => forgetFailures(work, subjects.account, now))
+  return startSession(context, operator.id, async (work) => {
+    await forgetFailures(work, subjects.account, work.now)
+    await takeBackFailure(work, subjects.address)
+  })
+}
+
+// Before the password is looked at, so that guesses made at the same time are counted too.
+async function countGuess(work: Work, { account, address }: { account: string; address: string }) {
+  const tooMany =
+    (await failuresOf(work, account, work.now)) >= guessesPerAccount ||
+    (await failuresOf(work, address, work.now)) >= guessesPerAddress
+  if (tooMany) throw new Refusal('too-many', 'Too many attempts. Try again in a quarter of an hour.')
+  await countFailure(work, account, windowMs, work.now)
+  await countFailure(work, address, windowMs, work.now)
 }
 
 /** An invited operator chooses a name and a password, and is signed in. */
@@ -62,6 +73,8 @@ export async function joinTeam(
       join_token_hash: null,
       join_expires_at: null,
     })
+    // A new password ends what the old one opened.
+    await deleteSessionsOf(work, still.id)
     await work.record('team.changed', null, {})
   })
 }

@@ -27,6 +27,12 @@ export async function countFailure(
   )
 }
 
+export async function takeBackFailure(transaction: Transaction, subject: string): Promise<void> {
+  await transaction.run('UPDATE attempts SET failures = failures - 1 WHERE subject = ? AND failures > 0', [
+    subject,
+  ])
+}
+
 export async function forgetFailures(transaction: Transaction, subject: string, now: number): Promise<void> {
   await transaction.run('DELETE FROM attempts WHERE subject = ? OR resets_at < ?', [subject, now])
 }
