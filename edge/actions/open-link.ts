@@ -24,15 +24,17 @@ export async function openLink(
     const link = await linkByToken(work, visit.tokenHash)
     const conversation = link && (await conversationById(work, link.conversationId))
     if (!link || !conversation) throw new Refusal('link-invalid', 'This link is not valid.')
-    if (conversation.deviceHash === visit.deviceHash) assertNotOver(conversation, work.now)
+    if (conversation.deviceHash === visit.deviceHash) await comeBack(work, link, conversation)
     else await claim(work, link, conversation, visit.deviceHash)
     return conversation.id
   })
 }
 
-function assertNotOver(conversation: Conversation, now: number): void {
-  const over = conversation.closedAt !== null && conversation.closedAt + afterEndMs < now
+// A newer link that the same device opens is used up by it, like the first one.
+async function comeBack(work: Work, link: Link, { closedAt }: Conversation): Promise<void> {
+  const over = closedAt !== null && closedAt + afterEndMs < work.now
   if (over) throw new Refusal('link-expired', 'This link has expired.')
+  if (link.openedAt === null) await markOpened(work, link.id, work.now)
 }
 
 async function claim(work: Work, link: Link, conversation: Conversation, deviceHash: string): Promise<void> {
