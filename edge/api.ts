@@ -35,7 +35,7 @@ export function createApi(edge: Edge) {
   api.use('/api/*', bodyLimit({ maxSize: bodyBytes, onError: tooLarge }))
   api.route('/api/twilio', twilioRoutes(edge))
   api.use('/api/*', sameOrigin(edge), jsonOnly())
-  api.get('/api/openapi.json', openAPIRouteHandler(api, { documentation }))
+  api.get('/api/openapi.json', openAPIRouteHandler(api, { documentation, includeEmptyPaths: true }))
   const routes = api
     .route('/', healthRoutes(edge))
     .route('/api', sessionRoutes(edge))

@@ -1,24 +1,22 @@
-// What runs by itself: the courier after each commit, the clock each second.
-// One round at a time; a failed round is told to the log and the next one tries again.
+// What runs by itself: the clock each second, the courier after each commit.
 
 import { deliverSms, type SmsSender } from './actions/deliver-sms.ts'
 import { isAnythingOverdue, lapseOverdue } from './actions/lapse-overdue.ts'
 import { type Edge, strangerContext } from './routes/edge.ts'
 
-/** Returns the end of it, which waits for the round under way. */
+/** Returns the end of it, which waits for the rounds under way. */
 export function startPulse(edge: Edge, sender: SmsSender, everyMs = 1_000): () => Promise<void> {
-  let round: Promise<void> | null = null
-  let again = false
+  const clock = strangerContext(edge, { kind: 'clock' })
+  const courier = strangerContext(edge, { kind: 'edge' })
+  // Apart from each other: a Twilio that takes its time must not keep a ring from moving on.
+  const rounds = [
+    makeRounds(edge, async () => {
+      if (await isAnythingOverdue(clock)) await lapseOverdue(clock)
+    }),
+    makeRounds(edge, () => deliverSms(courier, sender)),
+  ]
   const beat = () => {
-    if (round) {
-      again = true
-      return
-    }
-    round = runRound(edge, sender).finally(() => {
-      round = null
-      if (again && !edge.closing.aborted) beat()
-      again = false
-    })
+    for (const { begin } of rounds) begin()
   }
   const timer = setInterval(beat, everyMs)
   const unsubscribe = edge.bus.subscribe(null, (signal) => {
@@ -28,20 +26,26 @@ export function startPulse(edge: Edge, sender: SmsSender, everyMs = 1_000): () =
   return async () => {
     clearInterval(timer)
     unsubscribe()
-    await round
+    await Promise.all(rounds.map(({ over }) => over()))
   }
 }
 
-async function runRound(edge: Edge, sender: SmsSender): Promise<void> {
-  try {
-    const clock = strangerContext(edge, { kind: 'clock' })
-    if (await isAnythingOverdue(clock)) await lapseOverdue(clock)
-    await deliverSms(strangerContext(edge, { kind: 'edge' }), sender)
-  } catch (error) {
-    edge.log({
-      level: 'error',
-      what: 'pulse',
-      cause: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    })
+/** One round at a time; one that fails is told to the log, and the next one tries again. */
+function makeRounds(edge: Edge, run: () => Promise<void>) {
+  let round: Promise<void> | null = null
+  let again = false
+  const begin = () => {
+    again = round !== null
+    round ??= run()
+      .catch((error) => edge.log({ level: 'error', what: 'pulse', cause: causeOf(error) }))
+      .finally(() => {
+        round = null
+        if (again && !edge.closing.aborted) begin()
+      })
   }
+  return { begin, over: () => round ?? Promise.resolve() }
+}
+
+function causeOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
