@@ -1,7 +1,6 @@
 // The whole edge on a real database file, with its own clock and no network: tests speak to it
 // through the API, and look into the tables for what came of it.
 
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,12 +10,12 @@ import { type AnyEvent, parseEvent } from '../../edge/domain/events.ts'
 import { hashToken, newToken } from '../../edge/domain/secrets.ts'
 import { countryOf, readPhoneNumber } from '../../edge/gateways/phone-numbers.ts'
 import { createWakeUpBus } from '../../edge/gateways/wake-up.ts'
+import { readSchema } from '../../edge/node/schema.ts'
 import type { Edge, LogLine } from '../../edge/routes/edge.ts'
 import { type Database, openDatabase, type Row, type Value } from '../../edge/store/database.ts'
 import { upgrade } from '../../edge/store/upgrade.ts'
 import { Caller } from './caller.ts'
 
-export const schemaSql = readFileSync(new URL('../../schema.sql', import.meta.url), 'utf8')
 export const testSecret = 'a secret of the tests, with its 32 characters and more'
 
 export interface Operator extends Caller {
@@ -59,7 +58,7 @@ export async function openTestEdge(over: Partial<Edge> = {}): Promise<TestEdge> 
   const folder = await mkdtemp(join(tmpdir(), 'visavis-edge-'))
   const url = pathToFileURL(join(folder, 'visavis.db')).href
   const database = await openDatabase({ url })
-  await upgrade(database, { version: 1, sql: schemaSql, steps: [] }, async () => {})
+  await upgrade(database, await readSchema(), async () => {})
   const wired = wire(database, over)
   const api = createApi(wired.edge)
   return {
