@@ -6,6 +6,7 @@ import { Announcer } from './announcer.tsx'
 import { type BottomHold, makeBottomHold } from './bottom-hold.ts'
 import type { Entry } from './entry.ts'
 import { EarlierLine, NewMessagesButton } from './list-signs.tsx'
+import type { Place } from './plain-rows.tsx'
 import { createRowsFor } from './rows-for.ts'
 
 export interface MessageListProps {
@@ -27,7 +28,7 @@ export function MessageList(props: MessageListProps) {
   const [unseen, setUnseen] = createSignal(false)
   const rows = createRowsFor(
     () => props.entries,
-    () => (hold()?.held() ? null : rowsBelowTop(box())),
+    () => (hold()?.held() ? null : placeIn(box())),
   )
   const isHeld = () => hold()?.held() ?? true
 
@@ -88,10 +89,10 @@ export function MessageList(props: MessageListProps) {
   )
 }
 
-/** How many rows there are from the first in view to the end. */
-function rowsBelowTop(box: HTMLElement | undefined): number | null {
+function placeIn(box: HTMLElement | undefined): Place | null {
   const items = [...(box?.querySelectorAll('li') ?? [])]
   const top = box?.getBoundingClientRect().top ?? 0
   const first = items.findIndex((item) => item.getBoundingClientRect().bottom > top)
-  return first < 0 ? null : items.length - first
+  const hiddenPx = top - (items[first]?.getBoundingClientRect().top ?? top)
+  return first < 0 ? null : { rowsFromEnd: items.length - first, hiddenPx }
 }

@@ -3,6 +3,12 @@ import type { Side } from '../../edge/domain/tickets.ts'
 import type { Entry } from './entry.ts'
 import { EntryRow, eventName } from './entry-row.tsx'
 
+/** What is at the top of the view: so many rows from the end, and so many pixels of the first are above it. */
+export interface Place {
+  rowsFromEnd: number
+  hiddenPx: number
+}
+
 export interface RowsProps {
   entries: readonly Entry[]
   side: Side
@@ -10,8 +16,8 @@ export interface RowsProps {
   /** The box that scrolls. */
   box: HTMLElement
   ref(list: HTMLElement): void
-  /** The place from the end of the row that shall be first in view; `null` leaves it to the bottom hold. */
-  startAt: number | null
+  /** Where to begin; `null` leaves it to the bottom hold. */
+  startAt: Place | null
 }
 
 /** Rows as they are, for conversations of an ordinary length. */

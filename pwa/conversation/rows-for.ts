@@ -1,6 +1,6 @@
 import { type Accessor, type Component, createEffect, createSignal } from 'solid-js'
 import type { Entry } from './entry.ts'
-import { PlainRows, type RowsProps } from './plain-rows.tsx'
+import { type Place, PlainRows, type RowsProps } from './plain-rows.tsx'
 
 // Above this the virtualiser is fetched: most conversations never pay for it.
 const plainLimit = 200
@@ -9,17 +9,17 @@ export interface ChosenRows {
   Rows: Accessor<Component<RowsProps>>
   /** The entries that these rows can bear. */
   shown: Accessor<readonly Entry[]>
-  /** How many rows from the end the first in view was when the rows were exchanged. */
-  place: Accessor<number | null>
+  /** What was in view when the rows were exchanged. */
+  place: Accessor<Place | null>
 }
 
 /** Plain rows while they suffice; then, once and for all, virtual ones. */
 export function createRowsFor(
   entries: Accessor<readonly Entry[]>,
-  placeInView: () => number | null,
+  placeInView: () => Place | null,
 ): ChosenRows {
   const [Rows, setRows] = createSignal<Component<RowsProps>>(PlainRows)
-  const [place, setPlace] = createSignal<number | null>(null)
+  const [place, setPlace] = createSignal<Place | null>(null)
   const isPlain = () => Rows() === PlainRows
 
   async function fetchVirtual() {

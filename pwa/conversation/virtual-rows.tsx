@@ -9,9 +9,10 @@ export function VirtualRows(props: RowsProps) {
   const feed = createMemo<Feed>((before) => nextFeed(before, props.entries), { entries: [], shift: false })
 
   onMount(() => {
-    const fromEnd = props.startAt
-    if (fromEnd === null) return
-    handle?.scrollToIndex(Math.max(0, props.entries.length - fromEnd), { align: 'start' })
+    const place = props.startAt
+    if (!place) return
+    const first = Math.max(0, props.entries.length - place.rowsFromEnd)
+    handle?.scrollToIndex(first, { align: 'start', offset: place.hiddenPx })
   })
 
   const Item = (item: {
