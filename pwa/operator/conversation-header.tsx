@@ -34,15 +34,17 @@ export function ConversationHeader(props: { summary: ConversationSummary; back: 
       </A>
       <ConversationMenu summary={props.summary} permits={permits()} />
       <div class="min-w-0 flex-1 px-1">
-        <h2 class="truncate leading-tight font-semibold" dir="auto">
+        <h1 class="truncate leading-tight font-semibold" dir="auto">
           {customerLabel(props.summary.customer)}
-        </h2>
+        </h1>
         <p class="truncate text-xs text-muted">
           {t(`state.${props.summary.state}`, { name: props.summary.operator?.name ?? '' })}
         </p>
       </div>
       <Show when={props.summary.state !== 'closed'}>
-        <StateBadge summary={props.summary} />
+        <span class="max-sm:hidden">
+          <StateBadge summary={props.summary} />
+        </span>
       </Show>
       <IconButton
         label={t('card.title')}

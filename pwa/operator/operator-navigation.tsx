@@ -2,7 +2,6 @@ import Archive from 'lucide-solid/icons/archive'
 import MessagesSquare from 'lucide-solid/icons/messages-square'
 import Settings from 'lucide-solid/icons/settings'
 import { Navigation, type Place } from '../shell/navigation.tsx'
-import { classes } from '../ui/classes.ts'
 import { useWords } from '../words/words.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { StatusMenu } from './status-menu.tsx'
@@ -33,11 +32,8 @@ export function OperatorNavigation(props: { hiddenOnPhone: boolean; count: numbe
   return (
     <Navigation label={t('place.label')} places={places()} hiddenOnPhone={props.hiddenOnPhone}>
       <StatusMenu
-        class="min-w-0 flex-1 md:mt-auto md:flex-none"
-        buttonClass={classes(
-          'flex h-14 w-full flex-col items-center justify-center rounded-control px-0.5 text-xs leading-tight',
-          'text-muted transition-colors hover:text-ink md:hover:bg-sunken [&>span]:flex-col [&>span]:gap-1.5',
-        )}
+        class="min-w-0 flex-1 rounded-control text-muted transition-colors hover:text-ink md:mt-auto md:flex-none md:hover:bg-sunken"
+        shownClass="h-14 flex-col justify-center gap-1 px-0.5 text-[0.6875rem] leading-none tracking-tight"
       />
       <AccountMenu class="self-center max-md:hidden" />
     </Navigation>

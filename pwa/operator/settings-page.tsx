@@ -47,8 +47,8 @@ function MySettings() {
           onChange={(next) => void change.run(next === 'tr' ? 'tr' : 'en')}
           options={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
         />
-        <div class="flex items-center gap-3">
-          <p class="text-end">
+        <div class="flex items-center gap-3 max-sm:w-full max-sm:justify-between">
+          <p class="sm:text-end">
             <span class="block font-medium">{desk.inbox.me.name}</span>
             <span class="block text-xs text-muted">{desk.inbox.me.email}</span>
           </p>

@@ -8,7 +8,7 @@ import { createTask } from './create-task.ts'
 import { useDesk } from './desk.ts'
 
 /** Whether jobs are offered to me. */
-export function StatusMenu(props: { class?: string; buttonClass?: string }) {
+export function StatusMenu(props: { class?: string; shownClass?: string }) {
   const desk = useDesk()
   const { t } = useWords()
   const change = createTask(async (status: OperatorStatus) => {
@@ -28,7 +28,7 @@ export function StatusMenu(props: { class?: string; buttonClass?: string }) {
         </>
       )}
       class={props.class ?? ''}
-      buttonClass={props.buttonClass ?? ''}
+      shownClass={props.shownClass ?? ''}
     />
   )
 }
@@ -42,5 +42,9 @@ const dots: Record<OperatorStatus, string> = {
 }
 
 export function StatusDot(props: { status: OperatorStatus }) {
-  return <span aria-hidden="true" class={classes('size-2.5 shrink-0 rounded-full', dots[props.status])} />
+  return (
+    <span aria-hidden="true" class="flex size-5 shrink-0 items-center justify-center">
+      <span class={classes('size-2.5 rounded-full', dots[props.status])} />
+    </span>
+  )
 }

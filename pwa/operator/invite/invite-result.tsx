@@ -49,10 +49,10 @@ export function InviteResult(props: { answer: InviteAnswer; onDone(): void; onAn
           class="size-48 self-center justify-self-center rounded-control border border-line bg-on-fill p-2"
         />
       </div>
-      <footer class="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+      <footer class="sticky bottom-0 flex justify-end gap-2 border-t border-line bg-raised px-5 py-3">
         <Show when={props.onAnother}>
           {(another) => (
-            <Button variant="plain" onClick={() => another()()}>
+            <Button variant="plain" class="max-sm:hidden" onClick={() => another()()}>
               {t('invite.another')}
             </Button>
           )}

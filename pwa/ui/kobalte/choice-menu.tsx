@@ -1,6 +1,7 @@
 import * as Kobalte from '@kobalte/core/select'
 import Check from 'lucide-solid/icons/check'
 import { createUniqueId, type JSX } from 'solid-js'
+import { classes } from '../classes.ts'
 import { optionClasses, popoverClasses } from './menu.tsx'
 
 export interface ChoiceMenuProps<Option extends string> {
@@ -14,7 +15,7 @@ export interface ChoiceMenuProps<Option extends string> {
   /** What an option is called: for typing ahead. */
   name(option: Option): string
   class?: string
-  buttonClass?: string
+  shownClass?: string
 }
 
 /** A button that shows the one of a few options that holds, and lists them. */
@@ -27,7 +28,7 @@ export function ChoiceMenu<Option extends string>(props: ChoiceMenuProps<Option>
       onChange={(value) => value !== null && props.onChange(value)}
       optionTextValue={(option) => props.name(option)}
       disallowEmptySelection
-      class={props.class ?? ''}
+      class={classes('relative', props.class)}
       modal={false}
       placement="bottom-start"
       gutter={4}
@@ -43,9 +44,17 @@ export function ChoiceMenu<Option extends string>(props: ChoiceMenuProps<Option>
         </Kobalte.Item>
       )}
     >
-      <Kobalte.Trigger aria-label={props.label} aria-describedby={shownId} class={props.buttonClass ?? ''}>
-        <span id={shownId} class="flex items-center justify-center gap-2">
-          {props.show(props.value)}
+      <span aria-hidden="true" class={classes('flex items-center', props.shownClass)}>
+        {props.show(props.value)}
+      </span>
+      {/* Lies over what is seen and does not hold it: what is seen would contradict the name. */}
+      <Kobalte.Trigger
+        aria-label={props.label}
+        aria-describedby={shownId}
+        class="absolute inset-0 rounded-control"
+      >
+        <span id={shownId} class="sr-only">
+          {props.name(props.value)}
         </span>
       </Kobalte.Trigger>
       <Kobalte.Portal>
