@@ -6,7 +6,9 @@ import type { Line } from './line.ts'
 export function followCall(line: Line, call: Accessor<OpenCall | null>): void {
   let wasOpen = false
   createEffect(() => {
-    const now = call()
+    const open = call()
+    // A store changes the call in place: reading all of it here is what brings us back when it is answered.
+    const now = open && { ...open }
     untrack(() => follow(now))
   })
 
