@@ -85,26 +85,26 @@ export function CallStage(props: CallStageProps) {
         classList={{ 'p-3': !isSmall(), 'p-2': isSmall() }}
       >
         <Show when={!isSmall()}>
-          <p class="flex min-w-0 items-baseline gap-2 rounded-full bg-stage-raised/80 px-3 py-1.5 text-sm">
+          <p class="flex min-w-0 items-baseline gap-2 rounded-full bg-stage-raised/80 px-3 py-1.5 text-sm [@container_(max-height:12rem)]:hidden">
             <span class="truncate font-medium" dir="auto">
               {props.remoteName}
             </span>
             <Show when={props.startedAt}>{(at) => <CallTimer startedAt={at()} />}</Show>
           </p>
         </Show>
-        <div class="ms-auto">
+        <div classList={{ 'ms-auto': true, '[@container_(max-height:12rem)]:hidden': !isSmall() }}>
           <StageCorner line={props.line} size={size()} onSize={setSize} />
         </div>
       </header>
       <Show when={!isSmall()} fallback={<SmallEnd onEnd={() => props.onEnd()} />}>
-        <div class="absolute inset-x-3 top-16 flex flex-col items-start gap-2">
+        <div class="absolute inset-x-3 top-16 flex flex-col items-start gap-2 [@container_(max-height:12rem)]:hidden">
           <RemoteMicrophone line={props.line} />
           <OwnTrouble line={props.line} remoteName={props.remoteName} />
         </div>
         <StageControls
           line={props.line}
           onEnd={() => props.onEnd()}
-          class={classes(fades, 'absolute inset-x-3 bottom-4')}
+          class={classes(fades, 'absolute inset-x-3 bottom-4 [@container_(max-height:12rem)]:bottom-2')}
         />
       </Show>
     </section>
@@ -131,9 +131,9 @@ const places: Record<StageSize, string> = {
   reduced: 'fixed end-4 top-18 z-40 h-32 w-48 rounded-card shadow-high ring-1 ring-on-stage/15',
 }
 
-// Smaller where the stage is short: beside an open keyboard the other side's face comes first.
+// Smaller where the stage is short, and gone above an open keyboard: the other side's face comes first.
 const ownPlace =
-  'absolute end-3 bottom-20 h-36 w-24 @md:w-44 @md:h-28 @3xl:bottom-4 [@container_(max-height:24rem)]:h-20 [@container_(max-height:24rem)]:w-14'
+  'absolute end-3 bottom-20 h-36 w-24 @md:w-44 @md:h-28 @3xl:bottom-4 [@container_(max-height:24rem)]:h-20 [@container_(max-height:24rem)]:w-14 [@container_(max-height:12rem)]:hidden'
 
 // Out of the way when the mouse rests on a wide picture, but never under a finger or the keyboard.
 const fades =

@@ -16,15 +16,20 @@ export function StageCenter(props: { line: Line; name: string; isSmall: boolean 
 
   return (
     <div
-      class="absolute inset-0 flex flex-col items-center justify-center gap-3 px-4 text-center"
+      class="absolute inset-0 flex flex-col items-center justify-center gap-3 px-4 text-center [@container_(max-height:12rem)]:gap-1"
       classList={{
         'bg-stage': isEmpty(),
         'pointer-events-none': !isEmpty(),
-        'pt-14 pb-20': !props.isSmall,
+        'pt-14 pb-20 [@container_(max-height:12rem)]:pt-2 [@container_(max-height:12rem)]:pb-16':
+          !props.isSmall,
       }}
     >
       <Show when={isEmpty()}>
-        <Avatar name={props.name} size={props.isSmall ? 'medium' : 'large'} class={yielding()} />
+        <Avatar
+          name={props.name}
+          size={props.isSmall ? 'medium' : 'large'}
+          class={`${yielding()} ${props.isSmall ? '' : '[@container_(max-height:12rem)]:hidden'}`}
+        />
       </Show>
       <Show when={isEmpty() && !props.isSmall}>
         <p class={`max-w-full truncate text-base font-semibold ${yielding()}`} dir="auto">

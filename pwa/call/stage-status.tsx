@@ -13,7 +13,7 @@ export function StageStatus(props: { line: Line; remoteName: string; isSmall: bo
   return (
     <div role="status">
       <Show when={state().state !== 'connected'}>
-        <div class="pointer-events-auto flex max-w-80 flex-col items-center gap-3 rounded-card bg-stage-raised/85 px-4 py-3 text-sm appear">
+        <div class="pointer-events-auto flex max-w-80 flex-col items-center gap-3 rounded-card bg-stage-raised/85 px-4 py-3 text-sm appear [@container_(max-height:12rem)]:flex-row [@container_(max-height:12rem)]:py-1.5">
           <Switch fallback={t(`call.${calm(state())}`)}>
             <Match when={problem()}>
               {(reason) => (

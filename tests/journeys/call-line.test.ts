@@ -123,6 +123,36 @@ for (const side of ['customer', 'operator'] as const) {
   })
 }
 
+test('a customer whose browser was killed is missed, and welcome back', async () => {
+  const [operator, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1')])
+  await reaches(operator, 'connected')
+  const tools = await customer.context().newCDPSession(customer)
+  tools.send('Page.crash').catch(() => {})
+  await reaches(operator, 'reconnecting')
+  const again = await come('customer', 'c1')
+  await Promise.all([hearsAndSees(operator), hearsAndSees(again)])
+})
+
+test('a call that is opened in a second window goes on there alone, until it is taken back', async () => {
+  const [first, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1')])
+  await reaches(first, 'connected')
+  const second = await come('operator', 'c1')
+  await first.getByText('goes on in another window').waitFor()
+  await Promise.all([hearsAndSees(second), hearsAndSees(customer)])
+  await first.getByRole('button', { name: 'Take it here' }).click()
+  await second.getByText('goes on in another window').waitFor()
+  await Promise.all([hearsAndSees(first), hearsAndSees(customer)])
+})
+
+test('a camera on the way is switched off when the call ends before the permission', async () => {
+  const customer = await come('customer', 'c1', 'grants late')
+  await until(customer, `typeof grant === 'function'`)
+  await customer.evaluate('setCall(null)')
+  await customer.evaluate('grant()')
+  await until(customer, 'probe.given() > 0')
+  assert.equal(await customer.evaluate('probe.lights()'), [])
+})
+
 test('a broker that dies in a call is not missed, and is found again', async () => {
   const [operator, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1')])
   await Promise.all([reaches(operator, 'connected'), reaches(customer, 'connected')])

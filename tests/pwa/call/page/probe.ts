@@ -21,7 +21,10 @@ export function installProbe(person: Person): void {
     given.push(...stream.getTracks())
     return stream
   }
-  Object.assign(window, { RTCPeerConnection: Watched, probe: { received, iceServers, lights, dialled } })
+  Object.assign(window, {
+    RTCPeerConnection: Watched,
+    probe: { received, iceServers, given: () => given.length, lights, dialled },
+  })
 }
 
 async function answer(person: Person, wish?: MediaStreamConstraints): Promise<void> {
