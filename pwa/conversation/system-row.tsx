@@ -1,5 +1,4 @@
-import Phone from 'lucide-solid/icons/phone'
-import PhoneOff from 'lucide-solid/icons/phone-off'
+import Video from 'lucide-solid/icons/video'
 import { Show } from 'solid-js'
 import type { Side } from '../../edge/domain/tickets.ts'
 import { formatTime } from '../words/formats.ts'
@@ -19,12 +18,7 @@ export function SystemRow(props: { entry: SystemEntry; side: Side }) {
         fallback={<span class="min-w-0 wrap-anywhere">{line()}</span>}
       >
         <span class="inline-flex items-center gap-1.5 font-medium text-success">
-          <Show
-            when={props.entry.event.type === 'call.answered'}
-            fallback={<PhoneOff class="size-3.5 shrink-0" />}
-          >
-            <Phone class="size-3.5 shrink-0" />
-          </Show>
+          <Video class="size-3.5 shrink-0" />
           {line()}
         </span>
       </Show>

@@ -6,7 +6,7 @@ import { type Dictionary, deviceLanguage, type WordsSource } from '../words/word
 
 const english: Record<string, string> = { ...shared, ...conversation, ...customer }
 
-/** The call's code brings its own words along, before it shows any of them. */
+/** What is fetched later brings its own words along, before it shows any of them. */
 export function learnWords(words: Dictionary): void {
   Object.assign(english, words)
 }

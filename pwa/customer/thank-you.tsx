@@ -2,6 +2,7 @@ import Check from 'lucide-solid/icons/check'
 import { onMount } from 'solid-js'
 import { useWords } from '../words/words.tsx'
 import { PageFrame } from './page-frame.tsx'
+import './later-words.ts'
 
 /** The customer's last screen. */
 export function ThankYou() {

@@ -1,7 +1,8 @@
 import { call } from '../words/tr/call.ts'
 import { conversation } from '../words/tr/conversation.ts'
 import { customer } from '../words/tr/customer.ts'
+import { customerLater } from '../words/tr/customer-later.ts'
 import { shared } from '../words/tr/shared.ts'
 import type { Dictionary } from '../words/words.tsx'
 
-export const turkish: Dictionary = { ...shared, ...conversation, ...customer, ...call }
+export const turkish: Dictionary = { ...shared, ...conversation, ...customer, ...customerLater, ...call }

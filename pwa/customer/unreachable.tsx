@@ -1,4 +1,3 @@
-import CloudOff from 'lucide-solid/icons/cloud-off'
 import { Button } from '../ui/button.tsx'
 import { useWords } from '../words/words.tsx'
 import { PageFrame } from './page-frame.tsx'
@@ -8,9 +7,6 @@ export function Unreachable(props: { onRetry(): void }) {
   const { t } = useWords()
   return (
     <PageFrame>
-      <span class="mb-5 flex size-14 items-center justify-center rounded-full bg-sunken text-muted">
-        <CloudOff class="size-6" />
-      </span>
       <h1 class="text-xl font-semibold">{t('customer.unreachable')}</h1>
       <p role="status" class="mt-2 mb-6 text-base text-muted text-pretty">
         {t('customer.unreachable.help')}
