@@ -76,7 +76,7 @@ function Face(props: { value: Rating; chosen: boolean; onChoose(): void }) {
       <input
         type="radio"
         name="rating"
-        class="sr-only"
+        class="absolute inset-0 cursor-pointer appearance-none opacity-0"
         value={props.value}
         checked={props.chosen}
         onChange={() => props.onChoose()}
