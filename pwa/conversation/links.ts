@@ -6,7 +6,7 @@ export interface TextPart {
 
 // Only what says http itself is a link: `javascript:` and its kin stay text, and so do names with a dot in them.
 const address = /https?:\/\/[^\s<>"“”«»]+/giu
-const trailing = /[.,;:!?'’…]+$/u
+const punctuation = ".,;:!?'’…"
 
 /** Cuts a text into plain pieces and links. Put together again, the pieces are the text. */
 export function findLinks(text: string): TextPart[] {
@@ -26,9 +26,10 @@ export function findLinks(text: string): TextPart[] {
 
 /** The full stop after an address belongs to the sentence, as does a bracket that was opened before it. */
 function withoutTrailing(address: string): string {
-  const cut = address.replace(trailing, '')
-  const unopened = cut.endsWith(')') && !cut.includes('(')
-  return cut !== address || unopened ? withoutTrailing(unopened ? cut.slice(0, -1) : cut) : cut
+  const dropped = address.includes('(') ? punctuation : `${punctuation})`
+  let end = address.length
+  while (end > 0 && dropped.includes(address.charAt(end - 1))) end -= 1
+  return address.slice(0, end)
 }
 
 /** A name before the host (`https://bank.example@evil.example`) is there to deceive: no link then. */

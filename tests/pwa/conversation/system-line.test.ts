@@ -1,0 +1,95 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { type Actor, customerEventTypes, type EventType, eventTypes } from '../../../edge/domain/events.ts'
+import type { Side } from '../../../edge/domain/tickets.ts'
+import type { SystemEntry } from '../../../pwa/conversation/entry.ts'
+import { systemLine } from '../../../pwa/conversation/system-line.ts'
+import { conversation as english } from '../../../pwa/words/en/conversation.ts'
+import { teamEvents as englishTeam } from '../../../pwa/words/en/team-events.ts'
+import { conversation as turkish } from '../../../pwa/words/tr/conversation.ts'
+import { teamEvents as turkishTeam } from '../../../pwa/words/tr/team-events.ts'
+import { type Dictionary, phrase, type Words } from '../../../pwa/words/words.tsx'
+import { ada, customer, makeLog } from './logs.ts'
+
+// What each event could carry, all in one: a line takes what it needs.
+const data = {
+  again: true,
+  state: 'delivered',
+  operatorName: 'Ada',
+  toOperator: 'Bora',
+  toDepartment: null,
+  side: 'operator',
+  duration: 185_000,
+  reason: 'resolved',
+  rating: 4,
+  comment: 'Quick',
+}
+
+interface Telling {
+  dictionary?: Dictionary
+  language?: 'en' | 'tr'
+  facts?: object
+  actor?: Actor
+}
+
+function line(type: EventType, side: Side, telling: Telling = {}): string {
+  const { dictionary = { ...english, ...englishTeam }, language = 'en', facts = {}, actor = ada } = telling
+  const words: Words = {
+    t: (key, values) => phrase(dictionary, language, key, values),
+    language: () => language,
+    setLanguage: async () => {},
+  }
+  const [event] = makeLog([[actor, type, { ...data, ...facts }]])
+  return systemLine(event as SystemEntry['event'], side, words)
+}
+
+const shown = eventTypes.filter((type) => type !== 'message.posted' && !/^(operator|team)\./.test(type))
+
+for (const [language, own, team] of [
+  ['en', english, englishTeam],
+  ['tr', turkish, turkishTeam],
+] as const) {
+  test(`every event has its words for the team (${language})`, () => {
+    for (const type of shown) {
+      const told = line(type, 'operator', { dictionary: { ...own, ...team }, language })
+      assert.not.match(told, /event\.|\{\{|undefined/, type)
+    }
+  })
+
+  test(`a customer's page has the words for all that a customer is told (${language})`, () => {
+    for (const type of customerEventTypes) {
+      if (type === 'message.posted' || type === 'survey.answered') continue
+      assert.not.match(line(type, 'customer', { dictionary: own, language }), /event\.|\{\{|undefined/, type)
+    }
+  })
+}
+
+test("a call's end tells how long it was, also when it was lost", () => {
+  assert.is(line('call.hung-up', 'customer'), 'Video call ended · 3:05')
+  assert.is(line('call.lost', 'operator'), 'Video call ended · 3:05')
+})
+
+test('who ended the conversation is told to each side in its own words', () => {
+  assert.is(line('conversation.closed', 'operator'), 'You ended the conversation')
+  assert.is(
+    line('conversation.closed', 'customer', { facts: { operatorName: undefined } }),
+    'Ada ended the conversation',
+  )
+  assert.match(
+    line('conversation.closed', 'operator', { actor: { kind: 'clock' } }),
+    'nothing happened for a long time',
+  )
+})
+
+test('a transfer names whom it went to, or the team', () => {
+  assert.is(line('conversation.transferred', 'operator'), 'Passed on to Bora')
+  const facts = { toOperator: null, toDepartment: null }
+  assert.is(line('conversation.transferred', 'operator', { facts }), 'Passed on to the team')
+})
+
+test("a customer has no name of their own in the team's lines", () => {
+  const told = { actor: customer, facts: { side: 'customer', operatorName: undefined } }
+  assert.is(line('call.placed', 'operator', told), 'Customer is calling')
+})
+
+test.run()
