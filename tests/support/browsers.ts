@@ -1,0 +1,49 @@
+import { type Browser, chromium } from 'playwright-core'
+
+// No talk with anybody outside, which Chromium would otherwise begin by itself.
+const quiet = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const fakeDevices = '--use-fake-device-for-media-stream'
+const grantsAtOnce = '--use-fake-ui-for-media-stream'
+
+const kinds = {
+  /** Moving test pictures and beeps, given to whoever asks. */
+  'fake camera': [fakeDevices, grantsAtOnce],
+  /** There is a camera, and the person says no. */
+  'camera refused': [fakeDevices],
+  /** A machine with neither camera nor microphone. */
+  'no camera': [grantsAtOnce],
+}
+export type BrowserKind = keyof typeof kinds
+
+const running = new Map<BrowserKind, Promise<Browser>>()
+
+/** One real Chromium of each kind for a whole file; people get contexts of their own in it. */
+export function browserOf(kind: BrowserKind): Promise<Browser> {
+  const browser = running.get(kind) ?? launch(kind)
+  running.set(kind, browser)
+  return browser
+}
+
+export async function closeBrowsers(): Promise<void> {
+  const browsers = await Promise.all(running.values())
+  running.clear()
+  await Promise.all(browsers.map((browser) => browser.close()))
+}
+
+function launch(kind: BrowserKind): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [...quiet, ...kinds[kind]],
+    // Playwright's own switch for it would grant whatever the flags above leave out.
+    ignoreDefaultArgs: ['--mute-audio'],
+  })
+}

@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { chooseHousePlace, type HousePlace } from './house-place.ts'
+import type { OpenHouse } from './open-house.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** The server as a process of its own: one that can be killed, and started again on the same data and port. */
+export interface HouseProcess extends OpenHouse {
+  /** What a power cut does. */
+  kill(): Promise<void>
+  /** What a deployment does. Resolves with the exit code. */
+  terminate(): Promise<number | null>
+  startAgain(): Promise<void>
+}
+
+export async function startHouseProcess(): Promise<HouseProcess> {
+  const place = await chooseHousePlace()
+  let running = await startProcess(place)
+
+  async function send(signal: NodeJS.Signals): Promise<number | null> {
+    if (running.exitCode !== null || running.signalCode !== null) return running.exitCode
+    const ended = once(running, 'exit')
+    running.kill(signal)
+    const [code] = await ended
+    return code
+  }
+
+  return {
+    url: place.url,
+    databaseUrl: `file:${place.environment.DATA_DIR}/visavis.db`,
+    kill: async () => void (await send('SIGKILL')),
+    terminate: () => send('SIGTERM'),
+    async startAgain() {
+      running = await startProcess(place)
+    },
+    async end() {
+      await send('SIGKILL')
+      await place.clear()
+    },
+  }
+}
+
+/** Resolves once it has said that it is ready; rejects with what it said instead. */
+function startProcess(place: HousePlace): Promise<ChildProcess> {
+  const env = { ...process.env, ...place.environment }
+  const child = spawn(process.execPath, ['--import', 'tsx', 'edge/main.ts'], { cwd: root, env })
+  let said = ''
+  return new Promise((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      said += chunk
+      if (said.includes('Visavis is ready')) resolve(child)
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.once('exit', (code) =>
+      reject(new Error(`The house ended with ${code} before it was ready:\n${said}`)),
+    )
+  })
+}

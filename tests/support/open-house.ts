@@ -1,0 +1,24 @@
+import { readConfig } from '../../edge/config.ts'
+import { start } from '../../edge/node/start.ts'
+import { chooseHousePlace } from './house-place.ts'
+
+/** The real server with the built pages, in this process: a house of its own for each test costs little. */
+export interface OpenHouse {
+  url: string
+  databaseUrl: string
+  end(): Promise<void>
+}
+
+export async function openHouse(): Promise<OpenHouse> {
+  const place = await chooseHousePlace()
+  const config = readConfig(place.environment)
+  const house = await start(config)
+  return {
+    url: place.url,
+    databaseUrl: config.databaseUrl,
+    async end() {
+      await house.end()
+      await place.clear()
+    },
+  }
+}

@@ -1,0 +1,109 @@
+import type { BrowserContext, BrowserContextOptions } from 'playwright-core'
+import { type BrowserKind, browserOf } from './browsers.ts'
+import { Caller } from './caller.ts'
+import { CustomerPage } from './customer-page.ts'
+import { adminEmail, adminPassword } from './house-place.ts'
+import { mediaProbe } from './media-probe.ts'
+import type { OpenHouse } from './open-house.ts'
+import { OperatorPage } from './operator-page.ts'
+import type { Witness } from './witness.ts'
+
+export const desktop: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
+export const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+}
+
+export interface Visiting {
+  /** Where they sit; operators at a desktop and customers at a phone unless it is said otherwise. */
+  at?: BrowserContextOptions
+  browser?: BrowserKind
+}
+
+/** A colleague of the administrator, who has joined. */
+export interface Colleague {
+  id: string
+  name: string
+  email: string
+  password: string
+}
+
+/** Everybody in one test's house, each in a browser context of their own. */
+export interface People {
+  house: OpenHouse
+  /** The administrator's own line to the API, for what a test only needs to be so. */
+  admin: Caller
+  /** The same person, to sign in on a browser. */
+  administrator: Colleague
+  /** Somebody new in the team, named so; they have not signed in on any browser yet. */
+  colleague(
+    name: string,
+    facts?: { conversationLimit?: number; departmentIds?: string[] },
+  ): Promise<Colleague>
+  /** The operator app, signed in as this colleague and Online, or at the sign-in page. */
+  operator(who: Colleague | 'nobody yet', visiting?: Visiting): Promise<OperatorPage>
+  /** A customer's phone that has opened the address. */
+  customer(link: string, visiting?: Visiting): Promise<CustomerPage>
+  /** A bare context, watched like the others. */
+  context(who: string, visiting?: Visiting): Promise<BrowserContext>
+  leave(): Promise<void>
+}
+
+export async function invitePeople(house: OpenHouse, witness: Witness): Promise<People> {
+  const contexts: BrowserContext[] = []
+  const admin = callerOf(house.url)
+  const entry = { email: adminEmail, password: adminPassword }
+  const { id } = (await admin.post<{ id: string }>('/api/session', entry)).body
+  const administrator = { id, name: 'Admin', ...entry }
+
+  async function context(who: string, { at = desktop, browser = 'fake camera' }: Visiting = {}) {
+    const opened = await (await browserOf(browser)).newContext({ locale: 'en-GB', ...at })
+    contexts.push(opened)
+    opened.setDefaultTimeout(15_000)
+    await opened.addInitScript(mediaProbe)
+    witness.watch(opened, who)
+    return opened
+  }
+
+  async function colleague(name: string, facts = {}): Promise<Colleague> {
+    const email = `${name.toLowerCase().replace(/\W+/g, '.')}@acme.test`
+    const password = `the password of ${name}`
+    const body = { email, role: 'operator', departmentIds: [], conversationLimit: 3, ...facts }
+    const { link } = (await admin.post<{ link: string }>('/api/team/operators', body)).body
+    const joining = { token: link.split('#')[1], name, password }
+    const { id } = (await callerOf(house.url).post<{ id: string }>('/api/join', joining)).body
+    return { id, name, email, password }
+  }
+
+  async function operator(who: Colleague | 'nobody yet', visiting: Visiting = {}) {
+    const opened = await context(who === 'nobody yet' ? 'operator' : who.name, visiting)
+    if (who !== 'nobody yet') {
+      const { email, password } = who
+      await opened.request.post(`${house.url}/api/session`, { data: { email, password }, headers: newKey() })
+      await opened.request.put(`${house.url}/api/status`, { data: { status: 'online' }, headers: newKey() })
+    }
+    const page = await opened.newPage()
+    await page.goto(house.url)
+    return new OperatorPage(page)
+  }
+
+  async function customer(link: string, visiting: Visiting = {}) {
+    const opened = await context('customer', { at: phone, ...visiting })
+    const page = await opened.newPage()
+    await page.goto(link)
+    return new CustomerPage(page)
+  }
+
+  const leave = async () => void (await Promise.all(contexts.map((opened) => opened.close())))
+  return { house, admin, administrator, colleague, operator, customer, context, leave }
+}
+
+export function callerOf(url: string): Caller {
+  return new Caller({ request: (path, init) => fetch(`${url}${path}`, init) })
+}
+
+function newKey() {
+  return { 'idempotency-key': crypto.randomUUID() }
+}
