@@ -128,6 +128,8 @@ export interface Visit {
   language: Language
   customerName: string
   team: string
+  /** What the invite said: what the customer is called for. */
+  message: string
   inviterName: string
   operatorName: string | null
 }

@@ -10,13 +10,14 @@ import { operatorById } from '../store/operators.ts'
 export async function readVisit(reads: Reads, id: ConversationId, team: string): Promise<Visit> {
   const conversation = await conversationById(reads, id)
   if (!conversation) throw notFound('conversation')
-  const { state, language, customerId, inviterId, operatorId } = conversation
+  const { state, language, message, customerId, inviterId, operatorId } = conversation
   return {
     conversationId: id,
     state,
     language,
     customerName: (await customerById(reads, customerId))?.name ?? '',
     team,
+    message,
     inviterName: (await operatorById(reads, inviterId))?.name ?? '',
     operatorName: operatorId === null ? null : ((await operatorById(reads, operatorId))?.name ?? null),
   }
