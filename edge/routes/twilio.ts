@@ -21,12 +21,11 @@ export function twilioRoutes(edge: Edge) {
   }
 
   async function form(c: Request): Promise<SignedForm> {
-    const fields = Object.entries(await c.req.parseBody()).map(([name, value]) => [name, String(value)])
     const { pathname, search } = new URL(c.req.url)
     return {
       // Twilio signed the address that it was given, which a proxy may have changed on the way.
       url: `${edge.publicUrl}${pathname}${search}`,
-      form: Object.fromEntries(fields),
+      form: Object.fromEntries(new URLSearchParams(await c.req.text())),
       signature: c.req.header('x-twilio-signature') ?? '',
     }
   }
