@@ -20,8 +20,12 @@ export default defineConfig(({ mode, command }) => {
     appType: 'mpa',
     plugins: [solid(), tailwind(), entryPages(), compressedCopies()],
     resolve: {
-      // PeerJS brings shims for browsers that are long gone; they are half its weight.
-      alias: { 'webrtc-adapter': here('pwa/call/webrtc-adapter-stub.ts') },
+      // PeerJS brings shims for browsers that are long gone and a packer for binary data, which no channel
+      // of ours carries; they are more than half its weight.
+      alias: {
+        'webrtc-adapter': here('pwa/call/webrtc-adapter-stub.ts'),
+        'peerjs-js-binarypack': here('pwa/call/binary-pack-stub.ts'),
+      },
     },
     build: {
       outDir: here(`dist/${entry}`),

@@ -1,46 +1,25 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { Side } from '../../edge/domain/tickets.ts'
-import { type CallPage, serveCallPage } from '../support/call-page/serve-call-page.ts'
+import {
+  broker,
+  closeCallPages,
+  come,
+  everybodyLeaves,
+  goLive,
+  hearsAndSees,
+  newConversation,
+  openCallPages,
+  pictureOf,
+  reaches,
+  until,
+} from '../support/call-page/call-pages.ts'
 
-// Fake devices; and no talk with anybody outside, which Chromium would otherwise begin by itself.
-const flags = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-]
+const cameraId = 'line.local()?.getTracks()[0].getSettings().deviceId'
 
-let served: CallPage
-let browser: Browser
-let conversation = ''
-let count = 0
-
-test.before(async () => {
-  served = await serveCallPage()
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: flags,
-  })
-})
-test.before.each(() => {
-  count += 1
-  conversation = `talk${count}`
-})
-test.after.each(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-test.after(async () => {
-  await browser.close()
-  await served.end()
-})
+test.before(openCallPages)
+test.before.each(newConversation)
+test.after.each(everybodyLeaves)
+test.after(closeCallPages)
 
 test('two people see and hear each other, and no stranger helps', async () => {
   const [operator, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1')])
@@ -113,6 +92,27 @@ test('a camera that is off is dark, the other side is told, and it comes back', 
   assert.is(await operator.evaluate('probe.dialled()'), 1)
 })
 
+test('the other camera and the screen are shown without a new connection, and one camera at a time', async () => {
+  const [operator, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1')])
+  await reaches(operator, 'connected')
+  // Chromium's second fake camera measures depth and shows nothing; the third is a camera again.
+  for (let switched = 0; switched < 2; switched++) {
+    const before = await operator.evaluate(cameraId)
+    await operator.getByRole('button', { name: 'Switch camera' }).click()
+    await until(operator, `![undefined, '${before}'].includes(${cameraId})`)
+  }
+  assert.equal(await operator.evaluate('probe.lights().sort()'), ['audio', 'video'])
+  await hearsAndSees(customer)
+  await operator.getByRole('button', { name: 'Share screen' }).click()
+  await operator.getByText('You are sharing your screen').waitFor()
+  await until(customer, 'line.remoteMedia().screen')
+  await operator.getByRole('button', { name: 'Stop sharing' }).click()
+  await until(customer, '!line.remoteMedia().screen')
+  await hearsAndSees(customer)
+  assert.is(await operator.evaluate('probe.dialled()'), await customer.evaluate('probe.dialled()'))
+  assert.is(await customer.evaluate('probe.dialled()'), 1)
+})
+
 for (const side of ['customer', 'operator'] as const) {
   test(`a call comes back after the ${side} loads the page again`, async () => {
     const [operator, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1')])
@@ -156,9 +156,9 @@ test('a camera on the way is switched off when the call ends before the permissi
 test('a broker that dies in a call is not missed, and is found again', async () => {
   const [operator, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1')])
   await Promise.all([reaches(operator, 'connected'), reaches(customer, 'connected')])
-  await served.broker.stop()
+  await broker().stop()
   await hearsAndSees(operator)
-  served.broker.start()
+  broker().start()
   await customer.reload()
   await Promise.all([hearsAndSees(operator), hearsAndSees(customer)])
 })
@@ -174,58 +174,5 @@ test('when the edge ends the call every light goes out', async () => {
     assert.equal(await page.evaluate('probe.lights()'), [])
   }
 })
-
-/** Opens the page of one side; with a call it is live at once. */
-async function come(side: Side, call?: string, person?: string): Promise<Page> {
-  const context = await browser.newContext({ permissions: ['camera', 'microphone'] })
-  const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  page.on('pageerror', (error) => console.error(side, error))
-  await page.goto(
-    served.address({ side, conversation, ...(call ? { call } : {}), ...(person ? { person } : {}) }),
-  )
-  return page
-}
-
-function goLive(page: Page, id: string) {
-  return page.evaluate(
-    `setCall({ id: '${id}', state: 'live', placedBy: 'customer', answeredAt: Date.now() })`,
-  )
-}
-
-function reaches(page: Page, state: string) {
-  return page
-    .getByRole('region', { name: 'Video call' })
-    .and(page.locator(`[data-line="${state}"]`))
-    .waitFor()
-}
-
-/** More and more of both comes in, counted from now on. */
-async function hearsAndSees(page: Page) {
-  await until(
-    page,
-    `probe.received().then((now) => {
-      if (!window.before || now.frames < before.frames) window.before = now
-      return now.frames > before.frames + 5 && now.sound > before.sound + 20
-    })`,
-  )
-  await page.evaluate('window.before = undefined')
-}
-
-// Playwright's own waiting for a condition uses eval, which the page forbids as the real ones do.
-async function until(page: Page, condition: string) {
-  const patience = Date.now() + 20_000
-  while (!(await page.evaluate(condition).catch(() => false))) {
-    assert.ok(Date.now() < patience, `waited in vain for ${condition}`)
-    await page.waitForTimeout(50)
-  }
-}
-
-async function pictureOf(page: Page, label: string) {
-  const width = await page
-    .getByLabel(label)
-    .evaluate((video) => (video as unknown as { videoWidth: number }).videoWidth)
-  assert.ok(width > 100, `${label} is ${width} wide`)
-}
 
 test.run()

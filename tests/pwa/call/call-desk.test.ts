@@ -1,4 +1,5 @@
 import { createRoot, createSignal } from 'solid-js'
+import { createStore } from 'solid-js/store'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { CallId } from '../../../edge/domain/ids.ts'
@@ -34,6 +35,18 @@ test('who calls gets ready while it rings; who is called stays dark', () => {
 
 test('a ring that ends without an answer puts the lights out', () => {
   assert.equal(told('operator', ringing, null), ['prepare', 'stop'])
+})
+
+test('a call that a store changes in place is followed all the same', () => {
+  const { line, pressed } = makeStillLine('operator')
+  const [store, setStore] = createStore({ call: ringing })
+  const dispose = createRoot((end) => {
+    followCall(line, () => store.call)
+    return end
+  })
+  setStore('call', 'state', 'live')
+  dispose()
+  assert.equal(pressed, ['prepare', 'start'])
 })
 
 test('without a call nothing is touched: a waiting room may have the camera', () => {

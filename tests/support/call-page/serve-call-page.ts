@@ -65,7 +65,12 @@ async function buildPage(folder: string): Promise<void> {
     logLevel: 'error',
     root: here('../../pwa/call/page'),
     plugins: [solid(), tailwind()],
-    resolve: { alias: { 'webrtc-adapter': here('../../../pwa/call/webrtc-adapter-stub.ts') } },
+    resolve: {
+      alias: {
+        'webrtc-adapter': here('../../../pwa/call/webrtc-adapter-stub.ts'),
+        'peerjs-js-binarypack': here('../../../pwa/call/binary-pack-stub.ts'),
+      },
+    },
     build: { outDir: folder, emptyOutDir: true, target: 'es2022' },
   })
 }
