@@ -4,9 +4,13 @@ import type { Desk } from './desk.ts'
 /** Of which conversations this browser holds a line, wherever in the app the operator is. */
 export interface Calls {
   ids: Accessor<readonly string[]>
+  /** Whether a picture is to be seen, and wants its room. */
+  isLive: Accessor<boolean>
   /** Green was pressed: the line gets ready while the edge still decides. */
   expect(id: string): void
   isExpected(id: string): boolean
+  /** Whether a job was just accepted: nothing may lie over the call then. */
+  isAnswering: Accessor<boolean>
   /** The edge decided: from now on its word alone counts. */
   settle(id: string): void
 }
@@ -20,8 +24,10 @@ export function createCalls(desk: Desk): Calls {
   const ids = createMemo(() => [...new Set([...open(), ...expected()])], [], { equals: sameList })
   return {
     ids,
+    isLive: createMemo(() => ids().some((id) => desk.conversation(id)?.call?.state === 'live')),
     expect: (id) => setExpected((all) => [...all, id]),
     isExpected: (id) => expected().includes(id),
+    isAnswering: () => expected().length > 0,
     settle: (id) => setExpected((all) => all.filter((other) => other !== id)),
   }
 }

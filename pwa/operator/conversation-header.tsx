@@ -49,7 +49,7 @@ export function ConversationHeader(props: { summary: ConversationSummary; back: 
       <IconButton
         label={t('card.title')}
         icon={Info}
-        class={calls.ids().length === 0 ? 'lg:hidden' : ''}
+        class={calls.isLive() ? '' : 'lg:hidden'}
         onClick={() => props.onCard()}
       />
       <Show when={isMine()}>

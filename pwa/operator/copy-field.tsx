@@ -1,13 +1,17 @@
 import Check from 'lucide-solid/icons/check'
 import Copy from 'lucide-solid/icons/copy'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, onMount, Show } from 'solid-js'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
 
-/** A text to take along. It is selected on focus, for browsers that refuse the clipboard. */
-export function CopyField(props: { label: string; copyLabel: string; value: string }) {
+/**
+ * A text to take along. With `autofocus` its button takes the focus, where the button that was pressed
+ * is gone: a keyboard would be lost otherwise. The text is selected on focus, for browsers that refuse the clipboard.
+ */
+export function CopyField(props: { label: string; copyLabel: string; value: string; autofocus?: boolean }) {
   const [copied, setCopied] = createSignal(false)
   let box: HTMLDivElement | undefined
+  onMount(() => props.autofocus && box?.querySelector('button')?.focus())
 
   async function copy() {
     try {

@@ -1,5 +1,5 @@
 import { useLocation } from '@solidjs/router'
-import { createSignal, lazy, type ParentProps, Show, Suspense } from 'solid-js'
+import { createEffect, createSignal, lazy, type ParentProps, Show, Suspense } from 'solid-js'
 import { OfflineStrip } from '../shell/offline-strip.tsx'
 import { createPageTitle } from '../shell/page-title.ts'
 import { useWords } from '../words/words.tsx'
@@ -22,12 +22,14 @@ export function Frame(props: ParentProps) {
   const path = useLocation()
   const [inviting, setInviting] = createSignal(false)
   const attention = createAttention(desk)
+  const calls = createCalls(desk)
   const openInvite = () => setInviting(true)
+  createEffect(() => calls.isAnswering() && setInviting(false))
   makeInviteKey(openInvite)
   createPageTitle(() => t(titleOf(path.pathname)), attention.count)
   return (
     <InviteContext.Provider value={openInvite}>
-      <CallsContext.Provider value={createCalls(desk)}>
+      <CallsContext.Provider value={calls}>
         <div class="flex h-full flex-col-reverse md:flex-row">
           <OperatorNavigation hiddenOnPhone={isInside(path.pathname)} count={attention.count()} />
           <div class="flex min-h-0 min-w-0 flex-1 flex-col">

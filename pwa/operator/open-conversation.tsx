@@ -50,7 +50,7 @@ export function OpenConversation(props: { history: History; early: readonly AnyE
         footer={<ConversationFooter summary={summary()} />}
       />
       {/* The call takes the card's place: a picture needs the room, and the card is one click away. */}
-      <Show when={calls.ids().length === 0}>
+      <Show when={!calls.isLive()}>
         <div class="w-72 shrink-0 overflow-y-auto border-s border-line bg-surface max-lg:hidden">
           <CustomerCard summary={summary()} timeline={log.timeline()} />
         </div>

@@ -93,11 +93,16 @@ export function makeEventStream(path: string, after: number, on: StreamHandlers)
     pause = undefined
   }
 
+  // The browser may be wrong about it, as on a server of one's own machine: only a new connection can tell.
+  const check = () => void connect()
+
   addEventListener('online', hurry)
+  addEventListener('offline', check)
   document.addEventListener('visibilitychange', hurry)
   void connect()
   return () => {
     removeEventListener('online', hurry)
+    removeEventListener('offline', check)
     document.removeEventListener('visibilitychange', hurry)
     stop()
   }

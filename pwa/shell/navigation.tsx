@@ -23,7 +23,7 @@ export function Navigation(
       aria-label={props.label}
       class={classes(
         'shrink-0 items-stretch border-line bg-surface',
-        'border-t pb-[env(safe-area-inset-bottom)] md:flex md:w-24 md:flex-col md:gap-1 md:border-t-0 md:border-e md:px-2 md:py-3',
+        'border-t pb-[env(safe-area-inset-bottom)] md:flex md:w-26 md:flex-col md:gap-1 md:border-t-0 md:border-e md:px-2 md:py-3',
         props.hiddenOnPhone ? 'max-md:hidden' : 'flex',
       )}
     >
@@ -48,9 +48,7 @@ function PlaceLink(props: { place: Place }) {
       )}
     >
       <Dynamic component={props.place.icon} />
-      <span class="max-w-full truncate text-[0.6875rem] leading-none tracking-tight">
-        {props.place.label}
-      </span>
+      <span class="max-w-full truncate text-xs leading-none tracking-tight">{props.place.label}</span>
       <Show when={props.place.count}>
         <Count value={props.place.count ?? 0} />
       </Show>

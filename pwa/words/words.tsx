@@ -4,6 +4,7 @@ import type { Language } from '../../edge/domain/invite.ts'
 import type { call } from './en/call.ts'
 import type { conversation } from './en/conversation.ts'
 import type { customer } from './en/customer.ts'
+import type { customerLater } from './en/customer-later.ts'
 import type { operator } from './en/operator.ts'
 import type { shared } from './en/shared.ts'
 import type { teamEvents } from './en/team-events.ts'
@@ -12,6 +13,7 @@ import type { teamEvents } from './en/team-events.ts'
 type Key = keyof (typeof shared &
   typeof operator &
   typeof customer &
+  typeof customerLater &
   typeof conversation &
   typeof call &
   typeof teamEvents)

@@ -33,7 +33,12 @@ export function InviteResult(props: { answer: InviteAnswer; onDone(): void; onAn
           >
             <Notice tone="warning">{t('invite.not-sent')}</Notice>
           </Show>
-          <CopyField label={t('invite.link')} copyLabel={t('invite.copy-link')} value={props.answer.link} />
+          <CopyField
+            label={t('invite.link')}
+            copyLabel={t('invite.copy-link')}
+            value={props.answer.link}
+            autofocus
+          />
           <Show when={sms() === 'shown'}>
             <CopyField
               label={t('invite.text')}

@@ -12,7 +12,12 @@ export function JoinLink(props: { invite: JoinInvite | null; onDone(): void }) {
       {(invite) => (
         <div class="flex flex-col gap-4 p-5">
           <p>{t('team.link-text', { email: invite().operator.email })}</p>
-          <CopyField label={t('invite.link')} copyLabel={t('invite.copy-link')} value={invite().link} />
+          <CopyField
+            label={t('invite.link')}
+            copyLabel={t('invite.copy-link')}
+            value={invite().link}
+            autofocus
+          />
           <div class="flex justify-end">
             <Button variant="primary" onClick={() => props.onDone()}>
               {t('invite.done')}

@@ -1,0 +1,59 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { call as callEn } from '../../../pwa/words/en/call.ts'
+import { conversation as conversationEn } from '../../../pwa/words/en/conversation.ts'
+import { customer as customerEn } from '../../../pwa/words/en/customer.ts'
+import { customerLater as customerLaterEn } from '../../../pwa/words/en/customer-later.ts'
+import { operator as operatorEn } from '../../../pwa/words/en/operator.ts'
+import { shared as sharedEn } from '../../../pwa/words/en/shared.ts'
+import { teamEvents as teamEventsEn } from '../../../pwa/words/en/team-events.ts'
+import { call as callTr } from '../../../pwa/words/tr/call.ts'
+import { conversation as conversationTr } from '../../../pwa/words/tr/conversation.ts'
+import { customer as customerTr } from '../../../pwa/words/tr/customer.ts'
+import { customerLater as customerLaterTr } from '../../../pwa/words/tr/customer-later.ts'
+import { operator as operatorTr } from '../../../pwa/words/tr/operator.ts'
+import { shared as sharedTr } from '../../../pwa/words/tr/shared.ts'
+import { teamEvents as teamEventsTr } from '../../../pwa/words/tr/team-events.ts'
+
+type Words = Record<string, string>
+const pairs: Record<string, [Words, Words]> = {
+  call: [callEn, callTr],
+  conversation: [conversationEn, conversationTr],
+  customer: [customerEn, customerTr],
+  'customer-later': [customerLaterEn, customerLaterTr],
+  operator: [operatorEn, operatorTr],
+  shared: [sharedEn, sharedTr],
+  'team-events': [teamEventsEn, teamEventsTr],
+}
+
+const placesIn = (text = '') => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()
+
+for (const [name, [english, turkish]] of Object.entries(pairs)) {
+  test(`${name}: both languages have the same words, and none is empty`, () => {
+    assert.equal(Object.keys(turkish).sort(), Object.keys(english).sort())
+    for (const [key, text] of [...Object.entries(english), ...Object.entries(turkish)]) {
+      assert.ok(text.trim(), key)
+    }
+  })
+
+  test(`${name}: what is filled in is filled in in both languages`, () => {
+    for (const [key, text] of Object.entries(english)) {
+      assert.equal(placesIn(turkish[key]), placesIn(text), key)
+    }
+  })
+
+  test(`${name}: what has a singular has a plural`, () => {
+    const singular = Object.keys(english).filter((key) => key.endsWith('.one'))
+    for (const key of singular) assert.ok(english[key.replace(/one$/, 'other')], key)
+  })
+}
+
+test('no key stands in two dictionaries, where one would hide the other', () => {
+  const keys = Object.values(pairs).flatMap(([english]) => Object.keys(english))
+  assert.equal(
+    keys.filter((key, place) => keys.indexOf(key) !== place),
+    [],
+  )
+})
+
+test.run()
