@@ -2,6 +2,7 @@ import ShieldCheck from 'lucide-solid/icons/shield-check'
 import Video from 'lucide-solid/icons/video'
 import { type Component, onCleanup, onMount, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
+import { defaultInviteMessages } from '../../edge/domain/invite.ts'
 import type { Visit } from '../../edge/domain/wire.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
@@ -32,6 +33,14 @@ export function Landing(props: { visit: Visit; onContinue(): void }) {
         <h1 class="text-xl font-semibold text-balance">
           {t('customer.landing', { inviter: props.visit.inviterName, team: props.visit.team })}
         </h1>
+        <Show when={!isDefault(props.visit.message)}>
+          <p
+            dir="auto"
+            class="mt-3 line-clamp-4 border-s-2 border-line ps-3 text-base text-muted wrap-anywhere"
+          >
+            {props.visit.message}
+          </p>
+        </Show>
         <ul class="mt-8 mb-8 flex flex-col gap-5">
           <Point icon={Video} title={t('customer.camera')} text={t('customer.camera.why')} />
           <Point icon={ShieldCheck} title={t('customer.private')} text={t('customer.private.why')} />
@@ -56,6 +65,11 @@ function fillUp(bar: HTMLElement) {
     duration: goesOnAfterMs,
     fill: 'forwards',
   })
+}
+
+/** The usual sentence of the SMS asks to open the link, which has been done. */
+function isDefault(message: string): boolean {
+  return Object.values(defaultInviteMessages).includes(message)
 }
 
 function Point(props: { icon: Component<{ class?: string }>; title: string; text: string }) {
