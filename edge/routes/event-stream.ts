@@ -30,9 +30,10 @@ export function positionOf(request: Request): number {
 }
 
 export function streamEvents(edge: Edge, request: Request, source: Source): Response {
-  request.header('cache-control', 'no-store')
   request.header('x-accel-buffering', 'no')
-  return streamSSE(request, async (stream) => {
+  // Nobody reads, and so nobody leaves, a stream that was asked for its head alone.
+  if (request.req.method === 'HEAD') return request.body(null)
+  const response = streamSSE(request, async (stream) => {
     const alarm = makeAlarm()
     const signals: Signal[] = []
     const unsubscribe = edge.bus.subscribe(source.topic, (signal) => {
@@ -74,6 +75,9 @@ export function streamEvents(edge: Edge, request: Request, source: Source): Resp
       edge.closing.removeEventListener('abort', alarm.ring)
     }
   })
+  // Hono's own word is "no-cache", which lets a cache keep it.
+  response.headers.set('cache-control', 'no-store')
+  return response
 }
 
 /** Wakes one waiter; a ring while nobody waits is kept for the next. */

@@ -1,0 +1,311 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { AnyEvent } from '../../../edge/domain/events.ts'
+import type { InviteAnswer } from '../../../edge/domain/wire.ts'
+import type { Caller } from '../../support/caller.ts'
+import { type Frame, readStream } from '../../support/event-stream-reader.ts'
+import { type TestEdge, withEdge } from '../../support/house.ts'
+import { active, done, opened, type Scene } from '../../support/scenes.ts'
+
+const listen = async (caller: Caller, path: string, headers: Record<string, string> = {}) =>
+  readStream(await caller.send('GET', path, undefined, { headers }))
+const eventsIn = (frames: readonly Frame[]) =>
+  frames
+    .filter(({ event, data }) => event === 'message' && data !== '')
+    .map(({ data }) => JSON.parse(data) as AnyEvent)
+const say = ({ customer, id }: Scene, text: string) => customer.post(`/api/visits/${id}/messages`, { text })
+const says = (text: string) => (frame: Frame) => frame.data.includes(`"text":"${text}"`)
+const isReady = ({ comment }: Frame) => comment === 'ready'
+const lastSeq = async (house: TestEdge) =>
+  Number((await house.rows('SELECT max(seq) AS seq FROM events'))[0]?.seq)
+
+test('what happens is told at once, with its position, and never kept by a cache', () =>
+  withEdge(async (house) => {
+    const scene = await active(house, await house.operator('Ayse'))
+    const response = await scene.operator.send('GET', `/api/events?after=${await lastSeq(house)}`)
+    assert.match(response.headers.get('content-type') ?? '', /^text\/event-stream/)
+    assert.is(response.headers.get('cache-control'), 'no-store')
+    assert.is(response.headers.get('x-accel-buffering'), 'no')
+    const stream = readStream(response)
+    await stream.until(isReady)
+    const since = performance.now()
+    done(await say(scene, 'hello'))
+    const frame = await stream.until(says('hello'))
+    // Far below the slow look that is the net beneath the wake-up.
+    assert.ok(performance.now() - since < 1_500)
+    assert.is(frame.id, String(await lastSeq(house)))
+    const [event] = eventsIn([frame])
+    assert.equal(
+      [event?.type, event?.conversationId, event?.actor.kind],
+      ['message.posted', scene.id, 'customer'],
+    )
+    await stream.leave()
+  }))
+
+for (const side of ['operator', 'customer'] as const) {
+  test(`while twelve write at once and the ${side} reconnects again and again, no message is missed or told twice`, () =>
+    withEdge(async (house) => {
+      const scene = await active(house, await house.operator('Ayse'))
+      const base = side === 'operator' ? '/api/events' : `/api/visits/${scene.id}/events`
+      const texts = Array.from({ length: 120 }, (_, at) => `message ${at}.`)
+      let written = 0
+      const writer = async () => {
+        for (let text = texts[written++]; text; text = texts[written++]) done(await say(scene, text))
+      }
+      const writing = Promise.all(Array.from({ length: 12 }, writer))
+      const heard: AnyEvent[] = []
+      let position = String(await lastSeq(house))
+      const messages = () => heard.filter(({ type }) => type === 'message.posted')
+      while (messages().length < texts.length) {
+        // An older `after` in the address must give way to where the browser says it is.
+        const stream = await listen(scene[side], `${base}?after=0`, { 'last-event-id': position })
+        await stream.until(({ id }) => id !== undefined)
+        await stream.leave()
+        const events = eventsIn(stream.frames)
+        heard.push(...events)
+        position = String(events.at(-1)?.seq ?? position)
+      }
+      await writing
+      const seqs = heard.map(({ seq }) => seq)
+      assert.equal(
+        seqs,
+        [...new Set(seqs)].sort((a, b) => a - b),
+      )
+      assert.equal(
+        messages()
+          .map((event) => 'text' in event.data && event.data.text)
+          .sort(),
+        [...texts].sort(),
+      )
+    }))
+}
+
+test('a reader who comes late gets everything from the start, in pages of five hundred', () =>
+  withEdge(async (house) => {
+    const scene = await active(house, await house.operator('Ayse'))
+    await house.change(
+      `INSERT INTO events (conversation_id, type, actor_kind, data, at)
+       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)
+       SELECT ?, 'message.posted', 'customer', json_object('messageId', 'm' || i, 'side', 'customer', 'text', 't' || i), 1 FROM n`,
+      [scene.id],
+    )
+    const stream = await listen(scene.customer, `/api/visits/${scene.id}/events`)
+    await stream.until(says('t1200'))
+    const messages = eventsIn(stream.frames).filter(({ type }) => type === 'message.posted')
+    assert.equal(
+      messages.map(({ data }) => 'messageId' in data && data.messageId),
+      Array.from({ length: 1200 }, (_, at) => `m${at + 1}`),
+    )
+    await stream.leave()
+  }))
+
+test('an operator out of reach hears nothing of it; the team’s own news reach everybody', () =>
+  withEdge(async (house) => {
+    const ayse = await house.operator('Ayse')
+    const departmentId = await house.department('Cards', [ayse])
+    const scene = await active(house, ayse, { departmentId })
+    const selin = await house.operator('Selin')
+    const stream = await listen(selin, '/api/events')
+    await stream.until(isReady)
+    done(await say(scene, 'private'))
+    done(await selin.call('PUT', '/api/status', { status: 'busy' }))
+    await stream.until(({ data }) => data.includes('operator.status-changed'))
+    assert.equal(
+      eventsIn(stream.frames).map(({ type }) => type),
+      ['operator.status-changed'],
+    )
+    assert.not.ok(JSON.stringify(stream.frames).includes(scene.id))
+    await stream.leave()
+  }))
+
+test('the customer hears the conversation, but nothing of the team, and names instead of ids', () =>
+  withEdge(async (house) => {
+    const ayse = await house.operator('Ayse')
+    const bora = await house.operator('Bora')
+    const scene = await active(house, ayse)
+    const other = await active(house, ayse)
+    done(await say(other, 'of another customer'))
+    done(await ayse.post(`/api/conversations/${scene.id}/transfer`, { operatorId: bora.id }))
+    done(await ayse.call('PUT', '/api/status', { status: 'busy' }))
+    done(await say(scene, 'the end'))
+    const stream = await listen(scene.customer, `/api/visits/${scene.id}/events`)
+    await stream.until(says('the end'))
+    const told = eventsIn(stream.frames)
+    assert.equal(
+      told.map(({ type }) => type),
+      [
+        'link.opened',
+        'job.accepted',
+        'call.answered',
+        'call.hung-up',
+        'conversation.transferred',
+        'message.posted',
+      ],
+    )
+    const text = JSON.stringify(stream.frames)
+    assert.ok(text.includes('Ayse') && text.includes('Bora'))
+    for (const secret of [ayse.id, bora.id, other.id, '+90532']) assert.not.ok(text.includes(secret), secret)
+    await stream.leave()
+  }))
+
+test('another device cannot listen, nor can nobody', () =>
+  withEdge(async (house) => {
+    const ayse = await house.operator('Ayse')
+    const scene = await active(house, ayse)
+    const { customer: other } = await opened(house, ayse)
+    assert.is((await other.get(`/api/visits/${scene.id}/events`)).status, 404)
+    assert.is((await house.stranger().get(`/api/visits/${scene.id}/events`)).status, 404)
+    assert.is((await house.stranger().get('/api/events')).status, 401)
+  }))
+
+test('a sign of life every fifteen seconds, not before', () =>
+  withEdge(async (house) => {
+    const ayse = await house.operator('Ayse')
+    const stream = await listen(ayse, '/api/events')
+    await stream.until(isReady)
+    house.pass(14_999)
+    done(await ayse.call('PUT', '/api/status', { status: 'busy' }))
+    await stream.until(({ data }) => data.includes('"busy"'))
+    assert.not.ok(stream.frames.some(({ comment }) => comment === 'beat'))
+    house.pass(1)
+    await stream.until(({ comment }) => comment === 'beat')
+    await stream.leave()
+  }))
+
+test('when the house closes, every stream is told and ends', () =>
+  withEdge(async (house) => {
+    const scene = await active(house, await house.operator('Ayse'))
+    const streams = [
+      await listen(scene.operator, '/api/events'),
+      await listen(scene.customer, `/api/visits/${scene.id}/events`),
+    ]
+    for (const stream of streams) await stream.until(isReady)
+    house.closing.abort()
+    for (const stream of streams) {
+      await stream.ended
+      assert.is(stream.frames.at(-1)?.event, 'bye')
+    }
+  }))
+
+test('typing is shown to those who may see the conversation, stored nowhere, and without a position', () =>
+  withEdge(async (house) => {
+    const ayse = await house.operator('Ayse')
+    const departmentId = await house.department('Cards', [ayse])
+    const scene = await active(house, ayse, { departmentId })
+    const other = await opened(house, ayse)
+    const selin = await house.operator('Selin')
+    const mine = await listen(ayse, '/api/events')
+    const theirs = await listen(scene.customer, `/api/visits/${scene.id}/events`)
+    const outside = [
+      await listen(selin, '/api/events'),
+      await listen(other.customer, `/api/visits/${other.id}/events`),
+    ]
+    for (const stream of [mine, theirs, ...outside]) await stream.until(isReady)
+    const before = await house.dump()
+    assert.is((await scene.customer.post(`/api/visits/${scene.id}/typing`)).status, 204)
+    assert.is((await ayse.post(`/api/conversations/${scene.id}/typing`)).status, 204)
+    assert.is(await house.dump(), before)
+    const signal = await mine.until(({ event }) => event === 'signal')
+    assert.equal(JSON.parse(signal.data), { kind: 'typing', conversationId: scene.id, side: 'customer' })
+    assert.is(signal.id, undefined)
+    await theirs.until(({ event, data }) => event === 'signal' && data.includes('"operator"'))
+    // What comes after it proves that the signal did not.
+    done(await selin.call('PUT', '/api/status', { status: 'busy' }))
+    done(await say(other, 'after it'))
+    await outside[0]?.until(({ data }) => data.includes('"busy"'))
+    await outside[1]?.until(says('after it'))
+    for (const stream of outside) assert.not.ok(stream.frames.some(({ event }) => event === 'signal'))
+    for (const stream of [mine, theirs, ...outside]) await stream.leave()
+  }))
+
+test('a disabled operator’s stream ends at once, and tells nothing more', () =>
+  withEdge(async (house) => {
+    const root = await house.operator('Root', { role: 'admin', status: 'offline' })
+    const ayse = await house.operator('Ayse')
+    const stream = await listen(ayse, `/api/events?after=${await lastSeq(house)}`)
+    await stream.until(isReady)
+    done(await root.call('PATCH', `/api/team/operators/${ayse.id}`, { disabled: true }))
+    await stream.ended
+    assert.equal(eventsIn(stream.frames), [])
+    assert.is((await ayse.get('/api/inbox')).status, 401)
+  }))
+
+test('a stream ends with its session', () =>
+  withEdge(async (house) => {
+    const ayse = await house.operator('Ayse')
+    const stream = await listen(ayse, `/api/events?after=${await lastSeq(house)}`)
+    await stream.until(isReady)
+    assert.is((await ayse.call('DELETE', '/api/session')).status, 204)
+    await stream.ended
+    const quiet = await house.operator('Bora')
+    const second = await listen(quiet, `/api/events?after=${await lastSeq(house)}`)
+    await second.until(isReady)
+    house.pass(30 * 24 * 3_600_000)
+    await second.ended
+  }))
+
+test('an administrator who becomes an operator is read to as one from then on', () =>
+  withEdge(async (house) => {
+    const root = await house.operator('Root', { role: 'admin', status: 'offline' })
+    const vice = await house.operator('Vice', { role: 'admin', status: 'offline' })
+    const ayse = await house.operator('Ayse')
+    const departmentId = await house.department('Cards', [ayse])
+    const scene = await active(house, ayse, { departmentId })
+    const stream = await listen(vice, `/api/events?after=${await lastSeq(house)}`)
+    await stream.until(isReady)
+    done(await root.call('PATCH', `/api/team/operators/${vice.id}`, { role: 'operator' }))
+    done(await say(scene, 'not for vice'))
+    await stream.ended
+    assert.equal(eventsIn(stream.frames), [])
+  }))
+
+test('when a newer link moves the conversation to another phone, the old one hears no more', () =>
+  withEdge(async (house) => {
+    const ayse = await house.operator('Ayse')
+    const scene = await active(house, ayse)
+    const stream = await listen(
+      scene.customer,
+      `/api/visits/${scene.id}/events?after=${await lastSeq(house)}`,
+    )
+    await stream.until(isReady)
+    const { link } = done(await ayse.post<InviteAnswer>(`/api/conversations/${scene.id}/resend`))
+    done(await house.stranger().post('/api/visits', { token: link.split('#')[1] }))
+    await stream.ended
+    assert.equal(eventsIn(stream.frames), [])
+  }))
+
+test('a reader who leaves, or only asks for the head, leaves no listener behind', () =>
+  withEdge(async (house) => {
+    let listeners = 0
+    const subscribe = house.edge.bus.subscribe
+    house.edge.bus.subscribe = (topic, listener) => {
+      listeners += 1
+      const end = subscribe(topic, listener)
+      return () => {
+        listeners -= 1
+        end()
+      }
+    }
+    const ayse = await house.operator('Ayse')
+    const stream = await listen(ayse, '/api/events')
+    await stream.until(isReady)
+    assert.is(listeners, 1)
+    await stream.leave()
+    await (await ayse.send('HEAD', '/api/events')).body?.cancel()
+    while (listeners > 0) await new Promise(setImmediate)
+  }))
+
+test('a position that is none is the start', () =>
+  withEdge(async (house) => {
+    const scene = await active(house, await house.operator('Ayse'))
+    for (const position of ['', 'x', '-1', '1.5', '1e99', 'NaN']) {
+      const stream = await listen(scene.customer, `/api/visits/${scene.id}/events`, {
+        'last-event-id': position,
+      })
+      const first = await stream.until(({ id }) => id !== undefined)
+      assert.ok(first.data.includes('link.opened'), position)
+      await stream.leave()
+    }
+  }))
+
+test.run()
