@@ -37,7 +37,10 @@ export function ConversationView(props: ConversationViewProps) {
   const other = () =>
     props.otherName || words.t(props.side === 'operator' ? 'conversation.customer' : 'conversation.operator')
   return (
-    <section aria-label={words.t('conversation.region')} class="flex h-full min-h-0 min-w-0 flex-1 flex-col [font-variant-emoji:unicode]">
+    <section
+      aria-label={words.t('conversation.region')}
+      class="flex h-full min-h-0 min-w-0 flex-1 flex-col [font-variant-emoji:unicode]"
+    >
       {props.header}
       <MessageList
         entries={entries()}
