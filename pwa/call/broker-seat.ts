@@ -83,7 +83,10 @@ export function makeBrokerSeat(ticket: () => Promise<LineTicket>, on: SeatEvents
     made.on('connection', (channel) => (isPartner(channel) ? on.connected(channel) : channel.close()))
     // While we ask for the next ticket, the old socket's end is expected or our own doing.
     made.on('disconnected', () => phase !== 'asking' && peer === made && later())
-    made.on('error', ({ type }) => type === 'peer-unavailable' && on.unavailable())
+    made.on('error', ({ type }) => {
+      if (type === 'peer-unavailable') on.unavailable()
+      if (type === 'browser-incompatible') giveUp('browser-too-old')
+    })
     return made
   }
 
@@ -109,14 +112,18 @@ export function makeBrokerSeat(ticket: () => Promise<LineTicket>, on: SeatEvents
     else later()
   }
 
+  function giveUp(problem: Problem): void {
+    leave()
+    on.refused(problem)
+  }
+
   function watchEviction(seated: Peer): void {
     const mine = round
     const { _socket: socket } = seated.socket as unknown as { _socket?: WebSocket }
     socket?.addEventListener('close', ({ code }) => {
       // It may be ourselves who came again: then the next move has begun.
       if (code !== takenOverCode || mine !== round) return
-      leave()
-      on.refused('taken-over')
+      giveUp('taken-over')
     })
   }
 

@@ -1,10 +1,11 @@
 import PhoneOff from 'lucide-solid/icons/phone-off'
-import { createEffect, createSignal, onMount, Show } from 'solid-js'
+import { createEffect, onMount, Show } from 'solid-js'
 import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
 import { CallTimer } from './call-timer.tsx'
 import { createIdle } from './create-idle.ts'
+import { createPlayback } from './create-playback.ts'
 import { JoinButton } from './join-button.tsx'
 import type { Line } from './line.ts'
 import { OwnPicture } from './own-picture.tsx'
@@ -32,9 +33,8 @@ export interface CallStageProps {
 export function CallStage(props: CallStageProps) {
   const { t } = useWords()
   const { isIdle, stir } = createIdle()
-  const [isBlocked, setBlocked] = createSignal(false)
+  const playback = createPlayback(props.line)
   let stage: HTMLElement | undefined
-  let remote: HTMLVideoElement | undefined
   const [size, setSize] = createStageSize(() => stage)
   const isSmall = () => size() === 'reduced'
   const mayFade = () => isIdle() && props.line.state().state === 'connected'
@@ -42,12 +42,9 @@ export function CallStage(props: CallStageProps) {
   createEffect(() => props.onSize?.(size()))
   onMount(stir)
 
+  // One tap for everything that was refused without one.
   function join(): void {
-    setBlocked(false)
-    if (remote) {
-      remote.muted = false
-      void remote.play().catch(() => setBlocked(true))
-    }
+    playback.join()
     props.line.retry()
   }
 
@@ -68,16 +65,10 @@ export function CallStage(props: CallStageProps) {
         props.class,
       )}
     >
-      <RemotePicture
-        line={props.line}
-        onBlocked={() => setBlocked(true)}
-        ref={(video) => {
-          remote = video
-        }}
-      />
+      <RemotePicture line={props.line} ref={playback.attach} />
       <StageCenter line={props.line} name={props.remoteName} isSmall={isSmall()} />
       <OwnPicture line={props.line} remoteName={props.remoteName} class={isSmall() ? 'sr-only' : ownPlace} />
-      <Show when={isBlocked() && !isSmall()}>
+      <Show when={playback.isBlocked() && !isSmall()}>
         <JoinButton onJoin={join} />
       </Show>
       <header

@@ -112,6 +112,8 @@ export function createLine({ side, ticket, alive }: LineOptions): Line {
     // Nobody waits for a call that is not there; it is tried again when there is one.
     if (!callId && problem === 'not-admitted') return
     hangUp()
+    // In another window they may be needed, and here nobody sees us.
+    desk.release()
     move({ event: 'failed', problem })
   }
 

@@ -53,7 +53,7 @@ export function createLocalMedia(): LocalMediaDesk {
   const real = createMemo(() => ({ audio: microphone(), video: picture() }))
 
   const media = createMemo<LocalMedia>(() => ({
-    camera: asking() && !cameras.track() ? 'asking' : cameras.state(),
+    camera: asking() && cameras.state() === 'none' ? 'asking' : cameras.state(),
     microphone: microphone() ? (muted() ? 'off' : 'on') : asking() ? 'asking' : 'none',
     screen: screen() !== null,
     maySwitch: cameras.maySwitch(),
@@ -114,10 +114,15 @@ export function createLocalMedia(): LocalMediaDesk {
     else cameras.toggle()
   }
 
+  let isPicking = false
+
   async function shareScreen(): Promise<void> {
     if (screen()) return stopSharing()
+    if (isPicking) return
     const mine = round
+    isPicking = true
     const track = await captureScreen()
+    isPicking = false
     if (!track) return
     if (mine !== round) return stopAll(track)
     track.addEventListener('ended', stopSharing)

@@ -8,6 +8,7 @@ export const problems = [
   'camera-stopped',
   'microphone-missing',
   'in-app-browser',
+  'browser-too-old',
   'offline',
   'line-lost',
   'peer-unreachable',

@@ -16,6 +16,8 @@ import {
 
 const cameraId = 'line.local()?.getTracks()[0].getSettings().deviceId'
 
+const isMuted = `document.querySelector('[aria-label="Operator video"]').muted`
+
 test.before(openCallPages)
 test.before.each(newConversation)
 test.after.each(everybodyLeaves)
@@ -64,6 +66,27 @@ test('a call is up before the permission is given, and the picture follows witho
   await operator.getByText('Camera is off').waitFor({ state: 'detached' })
   await hearsAndSees(operator)
   assert.is(await customer.evaluate('probe.dialled()'), 1)
+})
+
+// Until a page has been looked at by the test it was touched by nobody: looking counts as a tap.
+test('where the browser wants a tap before it plays sound, one is offered', async () => {
+  const [operator, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1', 'refuses')])
+  await operator.getByText('No camera').waitFor()
+  const join = customer.getByRole('button', { name: 'Join video call' })
+  await join.click()
+  await join.waitFor({ state: 'detached' })
+  assert.is(await customer.evaluate(isMuted), false)
+  await hearsAndSees(customer)
+})
+
+test('a permission that comes late spares the tap', async () => {
+  const [operator, customer] = await Promise.all([
+    come('operator', 'c1'),
+    come('customer', 'c1', 'grants at first sight'),
+  ])
+  await pictureOf(operator, 'Customer video')
+  await customer.getByRole('button', { name: 'Join video call' }).waitFor({ state: 'detached' })
+  assert.is(await customer.evaluate(isMuted), false)
 })
 
 test('without a camera the microphone is enough', async () => {

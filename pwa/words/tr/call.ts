@@ -48,6 +48,8 @@ export const call: Record<keyof typeof english, string> = {
   'call.problem.microphone-missing': 'Mikrofon bulunamadı. Bir mikrofon bağlayıp tekrar deneyin.',
   'call.problem.in-app-browser':
     'Bu uygulama kamerayı kullanmamıza izin vermiyor. Yine de görebilir, duyabilir ve yazabilirsiniz.',
+  'call.problem.browser-too-old':
+    'Bu tarayıcı görüntülü görüşme yapamıyor. Buradan yazışmayı sürdürebilirsiniz.',
   'call.problem.offline': 'İnternet bağlantınız yok. Bağlantı gelince görüşme sürecek.',
   'call.problem.line-lost': 'Bağlantı koptu. Yeniden kuruyoruz.',
   'call.problem.peer-unreachable': '{{name}} şu an bağlı değil. Denemeyi sürdürüyoruz.',
@@ -60,6 +62,7 @@ export const call: Record<keyof typeof english, string> = {
   'call.help.camera-stopped': 'Kamerayı aç',
   'call.help.microphone-missing': 'Tekrar dene',
   'call.help.in-app-browser': 'Tekrar dene',
+  'call.help.browser-too-old': 'Tekrar dene',
   'call.help.offline': 'Tekrar dene',
   'call.help.line-lost': 'Şimdi dene',
   'call.help.peer-unreachable': 'Şimdi dene',

@@ -97,8 +97,7 @@ export async function until(page: Page, condition: string): Promise<void> {
   }
 }
 
+/** A camera's picture: the placeholder is 320 wide. */
 export async function pictureOf(page: Page, label: string): Promise<void> {
-  const video = page.getByLabel(label)
-  const width = await video.evaluate((element) => (element as unknown as { videoWidth: number }).videoWidth)
-  assert.ok(width > 100, `${label} is ${width} wide`)
+  await until(page, `document.querySelector('[aria-label="${label}"]')?.videoWidth > 320`)
 }

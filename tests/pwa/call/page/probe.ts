@@ -1,7 +1,13 @@
 // Looks at the call from outside of our own code, and plays the person who is asked for camera and microphone.
 
 /** What the person does with the browser's question. */
-export type Person = 'grants' | 'grants late' | 'refuses' | 'has only a microphone'
+export type Person =
+  | 'grants'
+  /** When the test says so. */
+  | 'grants late'
+  | 'grants at first sight'
+  | 'refuses'
+  | 'has only a microphone'
 
 const connections: RTCPeerConnection[] = []
 const given: MediaStreamTrack[] = []
@@ -30,7 +36,12 @@ export function installProbe(person: Person): void {
 async function answer(person: Person, wish?: MediaStreamConstraints): Promise<void> {
   if (person === 'refuses') throw new DOMException('Permission denied', 'NotAllowedError')
   if (person === 'has only a microphone' && wish?.video) throw new DOMException('None', 'NotFoundError')
+  if (person === 'grants at first sight') await firstSight()
   if (person === 'grants late') await new Promise((grant) => Object.assign(window, { grant }))
+}
+
+function firstSight(): Promise<unknown> {
+  return new Promise((seen) => document.addEventListener('playing', seen, { capture: true, once: true }))
 }
 
 /** Frames and packets of sound so far, over the connections that are open. */
