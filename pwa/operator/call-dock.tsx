@@ -34,13 +34,20 @@ export function CallDock(props: { summary: ConversationSummary; calls: Calls; hi
     if (open) await request('POST', `${path}/calls/${open.id}/${what}`, {})
   })
 
+  /** Expected before it is asked for, so that the line is this tab's when the answer comes. */
+  async function answer() {
+    props.calls.expect(props.summary.id)
+    await tell.run('answer')
+    props.calls.settle(props.summary.id)
+  }
+
   return (
     <aside hidden={props.hidden} class={classes(props.hidden ? '' : isRinging() ? ringing : docked[size()])}>
       <CallPlace
         line={line}
         call={call()}
         remoteName={customerLabel(props.summary.customer)}
-        onAnswer={() => void tell.run('answer')}
+        onAnswer={() => void answer()}
         onDecline={() => void tell.run('decline')}
         onEnd={() => void tell.run('end')}
         onSize={setSize}

@@ -1,5 +1,7 @@
 import { useLocation } from '@solidjs/router'
 import { For, lazy, Show, Suspense } from 'solid-js'
+import type { ConversationSummary } from '../../edge/domain/wire.ts'
+import { createLock } from '../platform/lock.ts'
 import { useCalls } from './calls.ts'
 import { useDesk } from './desk.ts'
 
@@ -23,10 +25,24 @@ export function CallDocks() {
       <For each={calls.ids()}>
         {(id) => (
           <Show when={desk.conversation(id)}>
-            {(summary) => <CallDock summary={summary()} calls={calls} hidden={id !== front()} />}
+            {(summary) => <DockOfOneTab summary={summary()} hidden={id !== front()} />}
           </Show>
         )}
       </For>
     </Suspense>
+  )
+}
+
+// Every tab may ring, but two tabs with a line would take the call from each other for ever.
+function DockOfOneTab(props: { summary: ConversationSummary; hidden: boolean }) {
+  const calls = useCalls()
+  const call = () => props.summary.call
+  const ringsHere = () => call()?.state === 'ringing' && call()?.placedBy === 'customer'
+  const wantsLine = () => calls.isExpected(props.summary.id) || (call() !== null && !ringsHere())
+  const held = createLock(`visavis.line.${props.summary.id}`, wantsLine)
+  return (
+    <Show when={held() || ringsHere()}>
+      <CallDock summary={props.summary} calls={calls} hidden={props.hidden} />
+    </Show>
   )
 }

@@ -2,8 +2,8 @@ import { type Accessor, createContext, createSignal, onCleanup, useContext } fro
 import { createStore, reconcile } from 'solid-js/store'
 import type { AnyEvent } from '../../edge/domain/events.ts'
 import type { ConversationSummary, Inbox, Me, Signal, Team } from '../../edge/domain/wire.ts'
-import { makeEventStream } from '../platform/event-stream.ts'
 import { request } from '../platform/request.ts'
+import { makeSharedStream } from '../platform/shared-stream.ts'
 import { applyToInbox, type InboxState, inboxState, wantsFetch, withConversation } from './inbox.ts'
 import { createUnread, type Unread } from './unread.ts'
 
@@ -69,7 +69,8 @@ export function createDesk(start: Inbox, ends: DeskEnds): Desk {
     if (team) show({ ...state, team })
   }
 
-  const end = makeEventStream('/api/events', start.seq, {
+  // HTTP/1.1 allows six connections to a server: the seventh tab would wait for ever.
+  const end = makeSharedStream(`visavis.events.${start.me.id}`, '/api/events', start.seq, {
     event: take,
     signal: (signal) => {
       for (const heard of listeners) heard.signal?.(signal)

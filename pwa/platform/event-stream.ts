@@ -6,6 +6,8 @@ export interface StreamHandlers {
   event(event: AnyEvent): void
   signal?(signal: Signal): void
   state(state: 'connecting' | 'open' | 'offline'): void
+  /** Something came, were it only a heartbeat. */
+  heard?(): void
   /** The edge said no for good (signed out, gone): the stream has ended and does not come back by itself. */
   refused?(status: number): void
 }
@@ -52,6 +54,7 @@ export function makeEventStream(path: string, after: number, on: StreamHandlers)
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       failures = 0
+      on.heard?.()
       listenForSilence(mine)
       read(part.value)
     }
