@@ -1,0 +1,60 @@
+type Kind = 'audio' | 'video'
+type Trouble = 'NotAllowedError' | 'NotFoundError' | 'NotReadableError'
+
+/** A track as far as our code looks at it. */
+class FakeTrack extends EventTarget {
+  enabled = true
+  readyState = 'live'
+  readonly kind: Kind
+  constructor(kind: Kind) {
+    super()
+    this.kind = kind
+  }
+  stop = () => {
+    this.readyState = 'ended'
+  }
+  /** Unplugged, or taken by a phone call. */
+  breakDown = () => {
+    this.stop()
+    this.dispatchEvent(new Event('ended'))
+  }
+  getSettings = () => ({ facingMode: 'user' })
+}
+
+/** A machine whose devices can be missing, taken or forbidden, and that remembers what it was asked. */
+export function makeFakeDevices() {
+  const machine = {
+    trouble: {} as Partial<Record<Kind, Trouble>>,
+    permissions: {} as Partial<Record<'camera' | 'microphone', PermissionState>>,
+    /** What each question was for, such as `audio+video`. */
+    asked: [] as string[],
+    given: [] as FakeTrack[],
+    /** Kinds of what is in use now. */
+    lights: () => machine.given.filter((track) => track.readyState === 'live').map(({ kind }) => kind),
+    before: async () => {},
+  }
+
+  async function getUserMedia(wish: MediaStreamConstraints) {
+    const kinds = (['audio', 'video'] as const).filter((kind) => wish[kind])
+    machine.asked.push(kinds.join('+'))
+    await machine.before()
+    const trouble = kinds.map((kind) => machine.trouble[kind]).find(Boolean)
+    if (trouble) throw new DOMException('', trouble)
+    const tracks = kinds.map((kind) => new FakeTrack(kind))
+    machine.given.push(...tracks)
+    const of = (kind: Kind) => tracks.filter((track) => track.kind === kind)
+    return { getAudioTracks: () => of('audio'), getVideoTracks: () => of('video') }
+  }
+
+  const query = async ({ name }: { name: 'camera' | 'microphone' }) => ({
+    state: machine.permissions[name] ?? 'prompt',
+  })
+  const navigator = {
+    userAgent: 'Mozilla/5.0',
+    mediaDevices: { getUserMedia, enumerateDevices: async () => [] },
+    permissions: { query },
+  }
+  Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true, writable: true })
+  Object.assign(globalThis, { MediaStream: class {} })
+  return machine
+}
