@@ -1,8 +1,7 @@
 import { createEffect, createSignal, on } from 'solid-js'
-import type { Side } from '../../edge/domain/tickets.ts'
 import { useWords, type Words } from '../words/words.tsx'
 import type { Entry } from './entry.ts'
-import { systemLine } from './system-line.ts'
+import { type Reader, systemLine } from './system-line.ts'
 
 // More at once is a reading of the past, not news.
 const newsAtOnce = 5
@@ -11,7 +10,7 @@ const newsAtOnce = 5
  * Says aloud what is new. The log itself keeps silent: rows that come into view
  * when it is scrolled are additions to the page too, and would all be read out.
  */
-export function Announcer(props: { entries: readonly Entry[]; side: Side }) {
+export function Announcer(props: Reader & { entries: readonly Entry[] }) {
   const words = useWords()
   const [said, setSaid] = createSignal('')
   createEffect(
@@ -19,7 +18,7 @@ export function Announcer(props: { entries: readonly Entry[]; side: Side }) {
       () => props.entries,
       (entries, before) => {
         const news = newEntries(before ?? [], entries)
-        const lines = news.map((entry) => spoken(entry, props.side, words)).filter(Boolean)
+        const lines = news.map((entry) => spoken(entry, props, words)).filter(Boolean)
         if (lines.length > 0) setSaid(lines.join('\n'))
       },
     ),
@@ -37,9 +36,8 @@ function newEntries(before: readonly Entry[], entries: readonly Entry[]): readon
   return news.length <= newsAtOnce ? news : []
 }
 
-function spoken(entry: Entry, side: Side, words: Words): string {
-  if (entry.kind === 'system') return systemLine(entry.event, side, words)
-  if (entry.side === side) return ''
-  const name = entry.authorName ?? words.t(`conversation.${entry.side}`)
-  return words.t('conversation.said', { name, text: entry.text })
+function spoken(entry: Entry, reader: Reader, words: Words): string {
+  if (entry.kind === 'system') return systemLine(entry.event, reader, words)
+  if (entry.side === reader.side) return ''
+  return words.t('conversation.said', { name: entry.authorName ?? reader.otherName, text: entry.text })
 }

@@ -14,13 +14,13 @@ const handEvents = ['wheel', 'touchmove', 'pointerdown', 'keydown']
 
 /**
  * Keeps a scrolled box at its end while its content grows or the box itself shrinks (a keyboard opens),
- * until the person scrolls up. The virtualiser moves the box as well when it measures its rows, so a move
- * upwards is the person's only if the height stayed, or if a hand was on the box a moment ago.
+ * until the person scrolls up. The box is moved as well when it is resized or its rows are measured, so a
+ * move upwards is the person's only if all sizes stayed, or if a hand was on the box a moment ago.
  */
 export function makeBottomHold(box: HTMLElement): BottomHold {
   const [held, setHeld] = createSignal(true)
   let top = 0
-  let height = 0
+  let sizes = ''
   let handAt = Number.NEGATIVE_INFINITY
 
   const toBottom = () => {
@@ -34,19 +34,20 @@ export function makeBottomHold(box: HTMLElement): BottomHold {
 
   function onScroll() {
     const isNear = box.scrollHeight - box.scrollTop - box.clientHeight < nearPx
-    const isExplained = box.scrollHeight !== height && performance.now() - handAt > handMs
+    const sizesNow = `${box.scrollHeight} ${box.clientHeight}`
+    const isExplained = sizesNow !== sizes && performance.now() - handAt > handMs
     if (isNear) setHeld(true)
     else if (box.scrollTop < top && !isExplained) setHeld(false)
     top = box.scrollTop
-    height = box.scrollHeight
+    sizes = sizesNow
   }
 
-  const sizes = new ResizeObserver(() => held() && toBottom())
-  sizes.observe(box)
+  const resizes = new ResizeObserver(() => held() && toBottom())
+  resizes.observe(box)
   box.addEventListener('scroll', onScroll, { passive: true })
   for (const event of handEvents) box.addEventListener(event, onHand, { passive: true })
   onCleanup(() => {
-    sizes.disconnect()
+    resizes.disconnect()
     box.removeEventListener('scroll', onScroll)
     for (const event of handEvents) box.removeEventListener(event, onHand)
   })
@@ -54,9 +55,9 @@ export function makeBottomHold(box: HTMLElement): BottomHold {
     held,
     toBottom,
     follow(content) {
-      sizes.disconnect()
-      sizes.observe(box)
-      sizes.observe(content)
+      resizes.disconnect()
+      resizes.observe(box)
+      resizes.observe(content)
     },
   }
 }

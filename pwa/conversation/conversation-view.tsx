@@ -45,6 +45,7 @@ export function ConversationView(props: ConversationViewProps) {
       <MessageList
         entries={entries()}
         side={props.side}
+        otherName={other()}
         onRetry={props.sender?.retry}
         onEarlier={props.onEarlier}
         loadingEarlier={props.loadingEarlier}

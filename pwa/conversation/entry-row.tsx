@@ -11,6 +11,7 @@ export interface EntryRowProps {
   previous: Entry | undefined
   next: Entry | undefined
   side: Side
+  otherName: string
   onRetry?: ((messageId: string) => void) | undefined
 }
 
@@ -24,11 +25,14 @@ export function EntryRow(props: EntryRowProps) {
       </Show>
       <Show
         when={props.entry.kind === 'message'}
-        fallback={<SystemRow entry={props.entry as SystemEntry} side={props.side} />}
+        fallback={
+          <SystemRow entry={props.entry as SystemEntry} side={props.side} otherName={props.otherName} />
+        }
       >
         <MessageRow
           entry={props.entry as MessageEntry}
           side={props.side}
+          otherName={props.otherName}
           continues={continues()}
           last={!props.next || !continuesTurn(props.entry, props.next)}
           onRetry={props.onRetry}

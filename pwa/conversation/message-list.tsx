@@ -12,6 +12,8 @@ import { createRowsFor } from './rows-for.ts'
 export interface MessageListProps {
   entries: readonly Entry[]
   side: Side
+  /** What the other side is called where a message does not say. */
+  otherName: string
   onRetry?: ((messageId: string) => void) | undefined
   /** Asks for an earlier page; absent at the conversation's start. */
   onEarlier?: (() => void) | undefined
@@ -71,6 +73,7 @@ export function MessageList(props: MessageListProps) {
               box={box() as HTMLElement}
               entries={rows.shown()}
               side={props.side}
+              otherName={props.otherName}
               onRetry={props.onRetry}
               startAt={rows.place()}
               ref={hold().follow}
@@ -84,7 +87,7 @@ export function MessageList(props: MessageListProps) {
       <Show when={unseen()}>
         <NewMessagesButton onClick={() => hold()?.toBottom()} />
       </Show>
-      <Announcer entries={props.entries} side={props.side} />
+      <Announcer entries={props.entries} side={props.side} otherName={props.otherName} />
     </div>
   )
 }

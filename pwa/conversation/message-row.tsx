@@ -10,6 +10,7 @@ export interface MessageRowProps {
   entry: MessageEntry
   /** Whose screen this is. */
   side: Side
+  otherName: string
   /** Follows a message of the same turn. */
   continues: boolean
   /** The last one of its turn, which carries the time. */
@@ -48,7 +49,7 @@ function Author(props: MessageRowProps & { own: boolean }) {
   const words = useWords()
   const name = () => {
     if (props.own) return words.t('conversation.you')
-    return props.entry.authorName ?? words.t(`conversation.${props.entry.side}`)
+    return props.entry.authorName ?? props.otherName
   }
   const seen = () => !props.own && !props.continues
   return <span class={seen() ? 'px-1 pb-1 text-xs text-muted' : 'sr-only'}>{name()}</span>

@@ -12,6 +12,7 @@ export interface Place {
 export interface RowsProps {
   entries: readonly Entry[]
   side: Side
+  otherName: string
   onRetry?: ((messageId: string) => void) | undefined
   /** The box that scrolls. */
   box: HTMLElement
@@ -32,6 +33,7 @@ export function PlainRows(props: RowsProps) {
               previous={props.entries[index() - 1]}
               next={props.entries[index() + 1]}
               side={props.side}
+              otherName={props.otherName}
               onRetry={props.onRetry}
             />
           </li>

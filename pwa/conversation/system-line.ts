@@ -7,10 +7,16 @@ import type { SystemEntry } from './entry.ts'
 
 type SystemEvent = SystemEntry['event']
 
-export function systemLine(event: SystemEvent, side: Side, words: Words): string {
+/** Who reads the line, and what they call the other side. */
+export interface Reader {
+  side: Side
+  otherName: string
+}
+
+export function systemLine(event: SystemEvent, reader: Reader, words: Words): string {
   const { duration, reason, rating, comment = '' } = event.data as Details
-  return words.t(`event.${variantOf(event, side)}` as WordKey, {
-    name: nameIn(event) ?? words.t('conversation.customer'),
+  return words.t(`event.${variantOf(event, reader.side)}` as WordKey, {
+    name: nameIn(event) ?? reader.otherName,
     duration: formatDuration(duration ?? 0, words.language()),
     reason: words.t(`reason.${reason}` as WordKey),
     rating: words.t(`rating.${rating}` as WordKey),

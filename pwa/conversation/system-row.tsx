@@ -7,9 +7,9 @@ import type { SystemEntry } from './entry.ts'
 import { isCallLine, systemLine } from './system-line.ts'
 
 /** One quiet line for something that happened; a call's start and end in green. */
-export function SystemRow(props: { entry: SystemEntry; side: Side }) {
+export function SystemRow(props: { entry: SystemEntry; side: Side; otherName: string }) {
   const words = useWords()
-  const line = () => systemLine(props.entry.event, props.side, words)
+  const line = () => systemLine(props.entry.event, props, words)
   const time = () => formatTime(props.entry.at, words.language())
   return (
     <p class="flex items-start justify-center gap-2 px-4 py-1 text-center text-xs text-muted">

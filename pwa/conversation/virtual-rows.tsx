@@ -59,6 +59,7 @@ export function VirtualRows(props: RowsProps) {
             previous={feed().entries[index() - 1]}
             next={feed().entries[index() + 1]}
             side={props.side}
+            otherName={props.otherName}
             onRetry={props.onRetry}
           />
         )}

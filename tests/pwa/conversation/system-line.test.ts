@@ -40,7 +40,7 @@ function line(type: EventType, side: Side, telling: Telling = {}): string {
     setLanguage: async () => {},
   }
   const [event] = makeLog([[actor, type, { ...data, ...facts }]])
-  return systemLine(event as SystemEntry['event'], side, words)
+  return systemLine(event as SystemEntry['event'], { side, otherName: 'Deniz' }, words)
 }
 
 const shown = eventTypes.filter((type) => type !== 'message.posted' && !/^(operator|team)\./.test(type))
@@ -87,9 +87,9 @@ test('a transfer names whom it went to, or the team', () => {
   assert.is(line('conversation.transferred', 'operator', { facts }), 'Passed on to the team')
 })
 
-test("a customer has no name of their own in the team's lines", () => {
+test("a customer is called in the team's lines as the team calls them", () => {
   const told = { actor: customer, facts: { side: 'customer', operatorName: undefined } }
-  assert.is(line('call.placed', 'operator', told), 'Customer is calling')
+  assert.is(line('call.placed', 'operator', told), 'Deniz is calling')
 })
 
 test.run()
