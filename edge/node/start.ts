@@ -59,7 +59,7 @@ export async function start(config: Config): Promise<House> {
     const endPulse = startPulse(edge, smsGateway(config))
     const end = async () => {
       closing.abort()
-      await Promise.all([serving.end(patienceMs), broker.close(), endPulse()])
+      await Promise.all([serving.end(patienceMs), broker.close(), atMost(patienceMs, endPulse())])
       await database.close()
     }
     return { port: serving.port, publicUrl: config.publicUrl, admin, end }
@@ -67,6 +67,15 @@ export async function start(config: Config): Promise<House> {
     await database.close()
     throw cause
   }
+}
+
+/** An SMS whose answer does not come is left: its row says "sending", which nobody sends again. */
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 async function openHouseDatabase(config: Config) {

@@ -59,7 +59,13 @@ export const message = v.strictObject({ text: v.string() })
 
 export const reason = v.strictObject({ reason: v.picklist(endReasons) })
 
-export const destination = v.union([v.strictObject({ departmentId: id }), v.strictObject({ operatorId: id })])
+export const destination = v.pipe(
+  v.strictObject({ departmentId: v.optional(id), operatorId: v.optional(id) }),
+  v.check(
+    (to) => (to.departmentId === undefined) !== (to.operatorId === undefined),
+    'Choose a department or an operator.',
+  ),
+)
 
 export const newOperator = v.strictObject({
   email: v.pipe(v.string(), v.trim(), v.maxLength(320), v.email('This is not an e-mail address.')),

@@ -31,7 +31,9 @@ export function conversationRoutes(edge: Edge) {
     })
     .post('/:id/transfer', signedIn(edge), body(destination), async (c) => {
       const seat = operatorSeat(c, c.req.param('id'))
-      await transferConversation(operatorContext(edge, c), seat, c.req.valid('json'))
+      const { departmentId, operatorId = '' } = c.req.valid('json')
+      const to = departmentId === undefined ? { operatorId } : { departmentId }
+      await transferConversation(operatorContext(edge, c), seat, to)
       // Who hands a customer on may lose sight of them by it; this is the last look.
       return c.json(
         await readSummary(edge.database, { ...c.get('operator'), role: 'admin' }, seat.conversationId),

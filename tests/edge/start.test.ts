@@ -14,6 +14,7 @@ import type { InviteAnswer, Me } from '../../edge/domain/wire.ts'
 import { openDatabase } from '../../edge/store/database.ts'
 import { Caller } from '../support/caller.ts'
 import { readStream } from '../support/event-stream-reader.ts'
+import { fakeAccount, startFakeTwilio } from '../support/fake-twilio.ts'
 import { done } from '../support/scenes.ts'
 
 interface Process {
@@ -185,6 +186,28 @@ test('asked to end in full work: streams are told, what was answered is kept, an
       acknowledged.filter((text) => !kept.has(text)),
       [],
     )
+  }))
+
+test('a Twilio that does not answer does not keep the house from ending', () =>
+  withFolder(async (folder) => {
+    const twilio = await startFakeTwilio()
+    twilio.answerNext('hang')
+    const house = await start(folder, {
+      TWILIO_ACCOUNT_SID: fakeAccount.accountSid,
+      TWILIO_AUTH_TOKEN: fakeAccount.authToken,
+      TWILIO_FROM: '+15005550006',
+      TWILIO_API_URL: twilio.url,
+    })
+    const admin = await signIn(house)
+    done(await admin.post('/api/invites', { phone: '+905329998877', assignment: 'direct' }))
+    while (twilio.messages.length === 0) await new Promise(setImmediate)
+    const since = performance.now()
+    assert.is(await stop(house), 0)
+    assert.ok(performance.now() - since < 8_000)
+    const database = await openDatabase({ url: pathToFileURL(join(folder, 'visavis.db')).href })
+    assert.equal(await database.all('SELECT state FROM sms'), [{ state: 'sending' }])
+    await database.close()
+    await twilio.close()
   }))
 
 /** A start that must fail: with code 1, and words that a person understands. */
