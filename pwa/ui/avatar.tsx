@@ -24,5 +24,5 @@ export function initials(name: string): string {
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
     (word) => [...(word ?? '')][0] ?? '',
   )
-  return letters.join('').toLocaleUpperCase(document.documentElement.lang) || '#'
+  return letters.join('').toLocaleUpperCase(document.documentElement.lang || undefined) || '#'
 }
