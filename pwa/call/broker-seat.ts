@@ -1,6 +1,6 @@
-import { type DataConnection, type MediaConnection, Peer } from 'peerjs'
+import type { DataConnection, MediaConnection, Peer } from 'peerjs'
 import type { LineTicket } from '../../edge/domain/wire.ts'
-import { brokerAddress } from './broker-address.ts'
+import { makePeer, onTakenOver, reconnectPeer, renewPeer } from './broker-peer.ts'
 import type { Problem } from './problem.ts'
 import { rejoinDelay, staleTicketMs, steadyMs } from './retry-plan.ts'
 
@@ -28,9 +28,6 @@ export interface BrokerSeat {
   connect(label: string): DataConnection | null
   leave(): void
 }
-
-// peer-server closes the older of two sockets with this code. PeerJS keeps codes to itself.
-const takenOverCode = 4001
 
 export function makeBrokerSeat(ticket: () => Promise<LineTicket>, on: SeatEvents): BrokerSeat {
   let peer: Peer | null = null
@@ -64,20 +61,17 @@ export function makeBrokerSeat(ticket: () => Promise<LineTicket>, on: SeatEvents
   function sit(fresh: LineTicket): void {
     if (!peer || peer.destroyed) peer = newPeer(fresh)
     else {
-      Object.assign(peer.options, { token: fresh.token, config: iceOf(fresh) })
-      if (!peer.disconnected) peer.disconnect()
-      peer.reconnect()
+      renewPeer(peer, fresh)
+      reconnectPeer(peer)
     }
     phase = 'connecting'
-    watchEviction(peer)
+    const mine = round
+    // It may be ourselves who came again: then the next move has begun.
+    onTakenOver(peer, () => mine === round && giveUp('taken-over'))
   }
 
-  function newPeer({ peerId, token, brokers, ...ice }: LineTicket): Peer {
-    const made = new Peer(peerId, {
-      ...brokerAddress(brokers[0] ?? '/peer', location.href),
-      token,
-      config: iceOf(ice),
-    })
+  function newPeer(fresh: LineTicket): Peer {
+    const made = makePeer(fresh)
     made.on('open', opened)
     made.on('call', (call) => (isPartner(call) ? on.called(call) : call.close()))
     made.on('connection', (channel) => (isPartner(channel) ? on.connected(channel) : channel.close()))
@@ -117,16 +111,6 @@ export function makeBrokerSeat(ticket: () => Promise<LineTicket>, on: SeatEvents
     on.refused(problem)
   }
 
-  function watchEviction(seated: Peer): void {
-    const mine = round
-    const { _socket: socket } = seated.socket as unknown as { _socket?: WebSocket }
-    socket?.addEventListener('close', ({ code }) => {
-      // It may be ourselves who came again: then the next move has begun.
-      if (code !== takenOverCode || mine !== round) return
-      giveUp('taken-over')
-    })
-  }
-
   // The broker keeps strangers out already; this holds even if it did not.
   function isPartner(connection: { peer: string }): boolean {
     return connection.peer === admission?.ticket.remotePeerId
@@ -137,7 +121,7 @@ export function makeBrokerSeat(ticket: () => Promise<LineTicket>, on: SeatEvents
     const fresh = await ticket().catch(() => null)
     if (!fresh || !peer) return
     admission = { ticket: fresh, at: Date.now() }
-    Object.assign(peer.options, { token: fresh.token, config: iceOf(fresh) })
+    renewPeer(peer, fresh)
   }
 
   function leave(): void {
@@ -162,11 +146,6 @@ export function makeBrokerSeat(ticket: () => Promise<LineTicket>, on: SeatEvents
         : null,
     leave,
   }
-}
-
-// Given even when it is empty: PeerJS would otherwise fall back to a stranger's STUN and TURN.
-function iceOf({ iceServers, icePolicy }: Pick<LineTicket, 'iceServers' | 'icePolicy'>): RTCConfiguration {
-  return { iceServers, iceTransportPolicy: icePolicy }
 }
 
 // Answers of the edge that another try does not change. Too many requests and time-outs do pass.

@@ -109,8 +109,9 @@ export function createLine({ side, ticket, alive }: LineOptions): Line {
   }
 
   function failed(problem: Problem): void {
-    // Nobody waits for a call that is not there; it is tried again when there is one.
-    if (!callId && problem === 'not-admitted') return
+    // Nobody waits for a call that is not there, and one that runs needs no broker: both try again in need.
+    const isNeeded = callId && state().state !== 'connected'
+    if (problem === 'not-admitted' && !isNeeded) return
     hangUp()
     // In another window they may be needed, and here nobody sees us.
     desk.release()

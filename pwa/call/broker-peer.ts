@@ -1,0 +1,38 @@
+import { Peer } from 'peerjs'
+import type { LineTicket } from '../../edge/domain/wire.ts'
+import { brokerAddress } from './broker-address.ts'
+
+// peer-server closes the older of two sockets with this code. PeerJS keeps codes to itself.
+const takenOverCode = 4001
+
+/** A PeerJS peer that knows our broker and our ICE servers, and nobody else's. */
+export function makePeer(ticket: LineTicket): Peer {
+  const { peerId, token, brokers } = ticket
+  return new Peer(peerId, {
+    ...brokerAddress(brokers[0] ?? '/peer', location.href),
+    token,
+    config: iceOf(ticket),
+  })
+}
+
+/** What the peer says and uses from now on, when it connects again or makes a connection. */
+export function renewPeer(peer: Peer, ticket: LineTicket): void {
+  Object.assign(peer.options, { token: ticket.token, config: iceOf(ticket) })
+}
+
+/** Opens a new socket in the place of the old one, open or not. Calls go on meanwhile. */
+export function reconnectPeer(peer: Peer): void {
+  if (!peer.disconnected) peer.disconnect()
+  peer.reconnect()
+}
+
+/** Watches the socket of now; the next one wants its own watch. */
+export function onTakenOver(peer: Peer, act: () => void): void {
+  const { _socket: socket } = peer.socket as unknown as { _socket?: WebSocket }
+  socket?.addEventListener('close', ({ code }) => code === takenOverCode && act())
+}
+
+// Given even when it is empty: PeerJS would otherwise fall back to a stranger's STUN and TURN.
+function iceOf({ iceServers, icePolicy }: LineTicket): RTCConfiguration {
+  return { iceServers, iceTransportPolicy: icePolicy }
+}
