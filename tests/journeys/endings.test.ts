@@ -2,9 +2,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { closeBrowsers } from '../support/browsers.ts'
-import type { CustomerPage } from '../support/customer-page.ts'
-import type { OperatorPage } from '../support/operator-page.ts'
-import type { People } from '../support/people.ts'
 import { walk } from '../support/walk.ts'
 
 test.after(closeBrowsers)
@@ -12,7 +9,7 @@ test.after(closeBrowsers)
 test(
   'the red button ends the video alone, whoever presses it',
   walk(async (people) => {
-    const [operator, customer] = await meet(people)
+    const [operator, customer] = await people.meet()
     for (const presses of [customer, operator]) {
       await presses.endsCall()
       await Promise.all([operator.isInNoCall(), customer.isInNoCall()])
@@ -22,7 +19,7 @@ test(
         await side.lastEvents('call.hung-up', 'message.posted', 'message.posted')
       if (presses === operator) return
       await customer.button('Start video call').click()
-      await operator.page.getByRole('alertdialog').getByRole('button', { name: 'Accept' }).click()
+      await operator.acceptsCall()
       await Promise.all([operator.lineIs('connected'), customer.lineIs('connected')])
     }
   }),
@@ -31,7 +28,7 @@ test(
 test(
   'the black button in a call hangs up, closes and asks for a rating; the operator has closed work',
   walk(async (people) => {
-    const [operator, customer] = await meet(people)
+    const [operator, customer] = await people.meet()
     await customer.leaves()
     await customer.isInNoCall()
     await operator.isInNoCall()
@@ -54,7 +51,7 @@ test(
 test(
   'the black button asks first, and keeping on talking changes nothing',
   walk(async (people) => {
-    const [operator, customer] = await meet(people)
+    const [operator, customer] = await people.meet()
     await customer.button('End conversation').click()
     await customer.page.getByRole('dialog').getByRole('button', { name: 'Keep talking' }).click()
     await customer.says('I stay')
@@ -66,7 +63,7 @@ test(
 test(
   'the black button without a call closes as well, and a customer who loads the page again may still rate',
   walk(async (people) => {
-    const [operator, customer] = await meet(people)
+    const [operator, customer] = await people.meet()
     await customer.endsCall()
     await operator.isInNoCall()
     await customer.leaves()
@@ -83,7 +80,7 @@ test(
 test(
   'End conversation in a call hangs up, closes and files with its reason; the customer is asked for a rating',
   walk(async (people) => {
-    const [operator, customer] = await meet(people)
+    const [operator, customer] = await people.meet()
     await operator.endsConversation('Resolved')
     await customer.isAsked()
     await Promise.all([operator.isInNoCall(), customer.isInNoCall()])
@@ -102,7 +99,7 @@ test(
 test(
   'End conversation without a call hangs nothing up',
   walk(async (people) => {
-    const [operator, customer] = await meet(people)
+    const [operator, customer] = await people.meet()
     await operator.endsCall()
     await customer.isInNoCall()
     await operator.endsConversation('Other')
@@ -112,14 +109,5 @@ test(
     await operator.lastEvents('call.answered', 'call.hung-up', 'conversation.closed', 'conversation.archived')
   }),
 )
-
-/** An operator and a customer in a call. */
-async function meet(people: People): Promise<[OperatorPage, CustomerPage]> {
-  const operator = await people.operator(people.administrator)
-  const customer = await people.customer(await operator.sendsLink())
-  await operator.accepts()
-  await Promise.all([operator.lineIs('connected'), customer.lineIs('connected')])
-  return [operator, customer]
-}
 
 test.run()

@@ -1,5 +1,6 @@
 import type { ConversationState } from '../../edge/domain/conversation.ts'
-import type { Caller } from './caller.ts'
+import { Caller } from './caller.ts'
+import type { OpenHouse } from './open-house.ts'
 
 export interface Invited {
   conversationId: string
@@ -14,7 +15,26 @@ export async function invite(operator: Caller, wish: Record<string, unknown> = {
   return answer.body
 }
 
+/** A customer who has opened the link, without a browser of their own. */
+export async function openWithoutBrowser(house: OpenHouse, { link }: Invited): Promise<Caller> {
+  const customer = callerOf(house)
+  const { status } = await customer.post('/api/visits', { token: link.split('#')[1] })
+  if (status !== 200) throw new Error(`the link did not open: ${status}`)
+  return customer
+}
+
 export async function stateOf(operator: Caller, conversationId: string): Promise<ConversationState> {
   const { body } = await operator.get<{ state: ConversationState }>(`/api/conversations/${conversationId}`)
   return body.state
+}
+
+/** The types of what happened in a conversation, in order, as its operators may see it. */
+export async function historyOf(operator: Caller, conversationId: string): Promise<string[]> {
+  const path = `/api/conversations/${conversationId}/events`
+  const { body } = await operator.get<{ events: { type: string }[] }>(path)
+  return body.events.map(({ type }) => type)
+}
+
+export function callerOf({ url }: OpenHouse): Caller {
+  return new Caller({ request: (path, init) => fetch(`${url}${path}`, init) })
 }

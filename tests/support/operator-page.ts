@@ -28,9 +28,14 @@ export class OperatorPage extends Talker {
   }
 
   async goes(status: string): Promise<void> {
+    await this.chooses(status)
+    await this.hasStatus(status)
+  }
+
+  /** A job may ring at once, and then it stands over the status. */
+  async chooses(status: string): Promise<void> {
     await this.button('Status').click()
     await this.page.getByRole('option', { name: status, exact: true }).click()
-    await this.hasStatus(status)
   }
 
   async hasStatus(status: string): Promise<void> {
@@ -81,6 +86,11 @@ export class OperatorPage extends Talker {
   async accepts(): Promise<void> {
     await this.job.getByRole('button', { name: 'Accept' }).click()
     await this.job.waitFor({ state: 'detached' })
+  }
+
+  /** A call that the customer places in the middle of the chat. */
+  async acceptsCall(): Promise<void> {
+    await this.page.getByRole('alertdialog').getByRole('button', { name: 'Accept' }).click()
   }
 
   async declines(): Promise<void> {

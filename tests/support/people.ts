@@ -1,8 +1,9 @@
 import type { BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { type BrowserKind, browserOf } from './browsers.ts'
-import { Caller } from './caller.ts'
+import type { Caller } from './caller.ts'
 import { CustomerPage } from './customer-page.ts'
 import { adminEmail, adminPassword } from './house-place.ts'
+import { callerOf, invite } from './invite.ts'
 import { mediaProbe } from './media-probe.ts'
 import type { OpenHouse } from './open-house.ts'
 import { OperatorPage } from './operator-page.ts'
@@ -48,12 +49,14 @@ export interface People {
   customer(link: string, visiting?: Visiting): Promise<CustomerPage>
   /** A bare context, watched like the others. */
   context(who: string, visiting?: Visiting): Promise<BrowserContext>
+  /** An operator and a customer who are in a call. */
+  meet(operator?: Visiting, customer?: Visiting): Promise<[OperatorPage, CustomerPage]>
   leave(): Promise<void>
 }
 
 export async function invitePeople(house: OpenHouse, witness: Witness): Promise<People> {
   const contexts: BrowserContext[] = []
-  const admin = callerOf(house.url)
+  const admin = callerOf(house)
   const entry = { email: adminEmail, password: adminPassword }
   const { id } = (await admin.post<{ id: string }>('/api/session', entry)).body
   const administrator = { id, name: 'Admin', ...entry }
@@ -73,7 +76,7 @@ export async function invitePeople(house: OpenHouse, witness: Witness): Promise<
     const body = { email, role: 'operator', departmentIds: [], conversationLimit: 3, ...facts }
     const { link } = (await admin.post<{ link: string }>('/api/team/operators', body)).body
     const joining = { token: link.split('#')[1], name, password }
-    const { id } = (await callerOf(house.url).post<{ id: string }>('/api/join', joining)).body
+    const { id } = (await callerOf(house).post<{ id: string }>('/api/join', joining)).body
     return { id, name, email, password }
   }
 
@@ -96,12 +99,16 @@ export async function invitePeople(house: OpenHouse, witness: Witness): Promise<
     return new CustomerPage(page)
   }
 
-  const leave = async () => void (await Promise.all(contexts.map((opened) => opened.close())))
-  return { house, admin, administrator, colleague, operator, customer, context, leave }
-}
+  async function meet(atDesk: Visiting = {}, atPhone: Visiting = {}): Promise<[OperatorPage, CustomerPage]> {
+    const desk = await operator(administrator, atDesk)
+    const phone = await customer((await invite(admin)).link, atPhone)
+    await desk.accepts()
+    await Promise.all([desk.lineIs('connected'), phone.lineIs('connected')])
+    return [desk, phone]
+  }
 
-export function callerOf(url: string): Caller {
-  return new Caller({ request: (path, init) => fetch(`${url}${path}`, init) })
+  const leave = async () => void (await Promise.all(contexts.map((opened) => opened.close())))
+  return { house, admin, administrator, colleague, operator, customer, context, meet, leave }
 }
 
 function newKey() {

@@ -1,0 +1,193 @@
+// time-out: 120 s
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { closeBrowsers } from '../support/browsers.ts'
+import type { CustomerPage } from '../support/customer-page.ts'
+import { invite } from '../support/invite.ts'
+import { longTalk } from '../support/long-talk.ts'
+import type { OperatorPage } from '../support/operator-page.ts'
+import type { People } from '../support/people.ts'
+import { untilTrue } from '../support/until.ts'
+import { walk } from '../support/walk.ts'
+
+test.after(closeBrowsers)
+
+test(
+  'a hundred messages both ways over a network that comes and goes: none lost, none doubled, each side’s in order',
+  walk(async (people) => {
+    const [operator, customer] = await startChat(people)
+    const fromCustomer = numbered('customer')
+    const fromOperator = numbered('operator')
+    await loseAnswers(customer, 4)
+    await Promise.all([
+      eachSaid(customer, fromCustomer, async (place) => {
+        if (place === 15) await customer.page.context().setOffline(true)
+        if (place === 25) await customer.page.context().setOffline(false)
+      }),
+      eachSaid(operator, fromOperator),
+    ])
+    for (const side of [operator, customer]) {
+      await untilTrue('all have arrived', async () => (await side.texts()).length >= 100)
+    }
+    await untilTrue(
+      'nothing is on its way any more',
+      async () => (await customer.page.getByText('Sending…').count()) === 0,
+    )
+    const seen = await operator.texts()
+    assert.equal(await customer.texts(), seen, 'both read the same in the same order')
+    assert.equal(
+      seen.filter((text) => text.startsWith('customer')),
+      fromCustomer,
+    )
+    assert.equal(
+      seen.filter((text) => text.startsWith('operator')),
+      fromOperator,
+    )
+  }),
+)
+
+test(
+  'what could not be sent is seen as unsent, outlives a reload, and goes out once with Retry',
+  walk(async (people) => {
+    const [operator, customer] = await startChat(people)
+    const { page } = customer
+    await page.route('**/messages', (route) => route.abort('internetdisconnected'))
+    await customer.says('One')
+    await customer.says('Two')
+    await customer.messages.getByText('Not sent yet').first().waitFor()
+    await page.reload()
+    await customer.reads('Two')
+    await customer.messages.getByText('Not sent yet').first().waitFor()
+    assert.equal(await operator.texts(), [])
+    await page.unroute('**/messages')
+    await customer.messages.getByRole('button', { name: 'Retry' }).first().click()
+    await operator.reads('Two')
+    await untilTrue(
+      'it is settled',
+      async () => (await customer.messages.getByText('Not sent yet').count()) === 0,
+    )
+    assert.equal(await operator.texts(), ['One', 'Two'])
+    assert.equal(await customer.texts(), ['One', 'Two'])
+  }),
+)
+
+test(
+  'long, right-to-left and hostile texts stay texts, and a link is safe to follow',
+  walk(async (people) => {
+    const [operator, customer] = await startChat(people)
+    const long = 'word '.repeat(700).trim()
+    const hostile =
+      '<img src=x onerror="document.title=1"><script>document.title=2</script> javascript:alert(1)'
+    for (const text of ['مرحبا، كيف حالك؟', hostile, long]) {
+      await customer.says(text)
+      await operator.reads(text)
+    }
+    const arabic = operator.messages.getByText('مرحبا، كيف حالك؟')
+    assert.is(await arabic.evaluate((text) => text.matches(':dir(rtl)')), true)
+    assert.is(await operator.messages.getByRole('link').count(), 0)
+    assert.not.match(await operator.page.title(), /^[12]$/)
+
+    await operator.says('See https://example.org/a?b=1.')
+    const link = customer.messages.getByRole('link', { name: 'https://example.org/a?b=1' })
+    assert.is(await link.getAttribute('href'), 'https://example.org/a?b=1')
+    assert.is(await link.getAttribute('target'), '_blank')
+    assert.match((await link.getAttribute('rel')) ?? '', /noopener.*noreferrer/)
+  }),
+)
+
+test(
+  'each side sees the other typing, and no longer when the message is there',
+  walk(async (people) => {
+    const [operator, customer] = await startChat(people)
+    for (const [writer, reader] of [
+      [customer, operator],
+      [operator, customer],
+    ] as const) {
+      await writer.field.pressSequentially('Let me')
+      await reader.conversation.getByText('is typing').waitFor()
+      await writer.button('Send message').click()
+      await reader.reads('Let me')
+      await reader.conversation.getByText('is typing').waitFor({ state: 'detached' })
+    }
+    // A sign of typing goes out every three seconds at most.
+    await customer.field.pressSequentially('On second thought', { delay: 200 })
+    await operator.conversation.getByText('is typing').waitFor()
+    await operator.conversation.getByText('is typing').waitFor({ state: 'detached' })
+  }),
+)
+
+test(
+  'ten thousand messages open at their end and scroll with few of them in the page',
+  walk(async (people) => {
+    const invited = await invite(people.admin)
+    const operator = await people.operator(people.administrator)
+    const customer = await people.customer(invited.link)
+    await operator.accepts()
+    await Promise.all([operator.lineIs('connected'), customer.lineIs('connected')])
+    await customer.endsCall()
+    await longTalk(people.house, invited.conversationId, 10_000)
+    await Promise.all([operator.page.reload(), customer.page.reload()])
+    for (const side of [customer, operator]) {
+      await side.reads('Message 10000')
+      assert.ok((await rows(side)) <= 210, `${await rows(side)} rows in the page`)
+    }
+    // The customer's page has all of it; the operator's fetches page by page.
+    await scrollToTop(customer, 'Message 1')
+    assert.ok((await rows(customer)) < 210)
+    await scrollToTop(operator, 'Message 1')
+    assert.ok((await rows(operator)) < 210)
+    await operator.says('And one more')
+    await operator.reads('And one more')
+    await customer.page.getByRole('button', { name: 'New messages' }).click()
+    await customer.reads('And one more')
+  }),
+)
+
+/** In the chat, with the video over. */
+async function startChat(people: People): Promise<[OperatorPage, CustomerPage]> {
+  const [operator, customer] = await people.meet()
+  await customer.endsCall()
+  await Promise.all([operator.isInNoCall(), customer.isInNoCall()])
+  return [operator, customer]
+}
+
+function numbered(who: string): string[] {
+  return Array.from({ length: 50 }, (_, place) => `${who} ${place}`)
+}
+
+async function eachSaid(
+  side: OperatorPage | CustomerPage,
+  texts: string[],
+  before: (place: number) => Promise<void> = async () => {},
+) {
+  for (const [place, text] of texts.entries()) {
+    await before(place)
+    await side.says(text)
+  }
+}
+
+/** The edge takes some messages, and the page never hears that it did. */
+async function loseAnswers({ page }: CustomerPage, count: number) {
+  let left = count
+  await page.route('**/messages', async (route) => {
+    if (left-- <= 0) return route.continue()
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+}
+
+function rows(side: OperatorPage | CustomerPage): Promise<number> {
+  return side.messages.locator('li').count()
+}
+
+async function scrollToTop(side: OperatorPage | CustomerPage, text: string) {
+  const seen = async () => {
+    await side.messages.evaluate((log) => {
+      log.scrollTop = 0
+    })
+    return side.messages.getByText(text, { exact: true }).isVisible()
+  }
+  await untilTrue(`${text} is in view`, seen, 60_000)
+}
+
+test.run()

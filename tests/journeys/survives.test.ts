@@ -1,0 +1,67 @@
+// time-out: 120 s
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { closeBrowsers } from '../support/browsers.ts'
+import { startHouseProcess } from '../support/house-process.ts'
+import { hearsAndSees } from '../support/media-probe.ts'
+import { walk, walkIn } from '../support/walk.ts'
+
+test.after(closeBrowsers)
+
+test(
+  'the server is killed in the middle of a chat and started again: both pages come back by themselves, nothing is lost',
+  walkIn(startHouseProcess, async (people, house) => {
+    const [operator, customer] = await people.meet()
+    await customer.says('Before')
+    await operator.reads('Before')
+    await house.kill()
+    await customer.says('While it was gone')
+    await operator.says('Are you there?')
+    await customer.messages.getByText('Not sent yet').waitFor()
+    await operator.messages.getByText('Not sent yet').waitFor()
+    await house.startAgain()
+    await operator.reads('While it was gone')
+    await customer.reads('Are you there?')
+    await customer.says('After')
+    await operator.reads('After')
+    const told = await operator.texts()
+    assert.equal(await customer.texts(), told)
+    assert.equal(told.toSorted(), ['After', 'Are you there?', 'Before', 'While it was gone'])
+    // The pictures went straight between the two all the while.
+    await Promise.all([operator.lineIs('connected'), customer.lineIs('connected')])
+    await hearsAndSees(customer.page)
+  }),
+)
+
+test(
+  'the server is ended in good order: the pages say quietly that they are offline, and go on when it is back',
+  walkIn(startHouseProcess, async (people, house) => {
+    const [operator, customer] = await people.meet()
+    await customer.says('Before')
+    await operator.reads('Before')
+    assert.is(await house.terminate(), 0)
+    await customer.page.getByRole('status').filter({ hasText: 'You are offline' }).waitFor()
+    await operator.page.getByText('You are offline').waitFor()
+    await Promise.all([hearsAndSees(operator.page), hearsAndSees(customer.page)])
+    await house.startAgain()
+    await customer.page.getByText('You are offline').waitFor({ state: 'detached' })
+    await operator.says('Back again')
+    await customer.reads('Back again')
+    await customer.endsCall()
+    await Promise.all([operator.isInNoCall(), customer.isInNoCall()])
+  }),
+)
+
+test(
+  'a call comes back by itself after either side has loaded the page again',
+  walk(async (people) => {
+    const [operator, customer] = await people.meet()
+    for (const side of [customer, operator]) {
+      await side.page.reload()
+      await Promise.all([operator.isInCall(), customer.isInCall()])
+    }
+    await operator.lastEvents('call.answered')
+  }),
+)
+
+test.run()
