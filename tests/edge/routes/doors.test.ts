@@ -149,7 +149,7 @@ test('a megabyte that does not say its length is refused as well', () =>
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie },
       body,
-      duplex: 'half',
+      duplex: 'half' as const,
     }
     const response = await house.api.request(`/api/visits/${scene.id}/messages`, init)
     assert.is(response.status, 413)

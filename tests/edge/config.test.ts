@@ -1,0 +1,127 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { ConfigFault, type Environment, readConfig } from '../../edge/config.ts'
+
+function faultsOf(environment: Environment): readonly string[] {
+  try {
+    readConfig(environment)
+    return []
+  } catch (fault) {
+    if (fault instanceof ConfigFault) return fault.faults
+    throw fault
+  }
+}
+
+test('without any setting there is a whole configuration', () => {
+  const config = readConfig({})
+  const { port, host, publicUrl, dataDir, databaseUrl, secret, twilio, vapid, brokers, icePolicy, logLevel } =
+    config
+  assert.equal(
+    { port, host, publicUrl, dataDir, databaseUrl, secret, twilio, vapid, brokers, icePolicy, logLevel },
+    {
+      port: 8787,
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:8787',
+      dataDir: '.visavis',
+      databaseUrl: 'file:.visavis/visavis.db',
+      secret: null,
+      twilio: null,
+      vapid: null,
+      brokers: ['/peer'],
+      icePolicy: 'all',
+      logLevel: 'info',
+    },
+  )
+  assert.ok(Object.isFrozen(config))
+})
+
+test('no server of a stranger is in it', () => {
+  const { stunUrls, turnUrls } = readConfig({})
+  assert.equal([stunUrls, turnUrls], [[], []])
+})
+
+test('blank settings are settings that are not there', () => {
+  assert.equal(readConfig({ PORT: ' ', SECRET: '', TWILIO_FROM: ' ', STUN_URLS: ' , ' }).port, 8787)
+})
+
+test('what is set is read', () => {
+  const config = readConfig({
+    PORT: '9000',
+    PUBLIC_URL: 'https://talk.example.org/',
+    DATA_DIR: '/srv/visavis',
+    STUN_URLS: 'stun:a.example, stun:b.example',
+    TURN_URLS: 'turn:a.example',
+    TURN_SECRET: 'north',
+    ICE_POLICY: 'relay',
+    TWILIO_ACCOUNT_SID: 'AC1',
+    TWILIO_AUTH_TOKEN: 'token',
+    TWILIO_MESSAGING_SERVICE_SID: 'MG1',
+    VAPID_PUBLIC_KEY: 'p',
+    VAPID_PRIVATE_KEY: 'q',
+    TRUSTED_PROXIES: '2',
+  })
+  assert.equal(
+    [config.port, config.publicUrl, config.databaseUrl],
+    [9000, 'https://talk.example.org', 'file:/srv/visavis/visavis.db'],
+  )
+  assert.equal(
+    [config.stunUrls, config.icePolicy, config.trustedProxies],
+    [['stun:a.example', 'stun:b.example'], 'relay', 2],
+  )
+  assert.equal(config.twilio, {
+    accountSid: 'AC1',
+    authToken: 'token',
+    messagingServiceSid: 'MG1',
+    from: null,
+    apiUrl: null,
+  })
+  assert.equal(config.vapid, { publicKey: 'p', privateKey: 'q' })
+})
+
+const faulty: [Environment, string][] = [
+  [{ PORT: 'eight' }, 'PORT must be a whole number from 0 to 65535'],
+  [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535'],
+  [{ PORT: '-1' }, 'PORT must be a whole number from 0 to 65535'],
+  [{ PORT: '80.5' }, 'PORT must be a whole number from 0 to 65535'],
+  [{ TRUSTED_PROXIES: 'all' }, 'TRUSTED_PROXIES must be a whole number from 0 to 10'],
+  [{ PUBLIC_URL: 'talk.example.org' }, 'PUBLIC_URL must be an address that starts with http: or https:'],
+  [{ PUBLIC_URL: 'https://' }, 'PUBLIC_URL must be an address that starts with http: or https:'],
+  [
+    { DATABASE_URL: 'postgres://db' },
+    'DATABASE_URL must be an address that starts with file: or libsql: or https: or http:',
+  ],
+  [{ SECRET: 'x'.repeat(31) }, 'SECRET must have at least 32 characters'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of debug, info, warn, error, silent'],
+  [{ ICE_POLICY: 'none' }, 'ICE_POLICY must be one of all, relay'],
+  [{ ICE_POLICY: 'relay' }, 'ICE_POLICY relay needs TURN_URLS'],
+  [{ TURN_URLS: 'turn:a.example' }, 'TURN_URLS needs TURN_SECRET'],
+  [{ VAPID_PUBLIC_KEY: 'p' }, 'VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY belong together'],
+  [{ TWILIO_ACCOUNT_SID: 'AC1', TWILIO_FROM: '+1' }, 'TWILIO_AUTH_TOKEN is missing'],
+  [{ TWILIO_AUTH_TOKEN: 't', TWILIO_FROM: '+1' }, 'TWILIO_ACCOUNT_SID is missing'],
+  [
+    { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 't' },
+    'TWILIO_MESSAGING_SERVICE_SID or TWILIO_FROM is missing',
+  ],
+]
+for (const [environment, fault] of faulty) {
+  test(`${JSON.stringify(environment).slice(0, 60)} is refused: ${fault}`, () => {
+    assert.equal(faultsOf(environment), [fault])
+  })
+}
+
+test('every fault is named at once, each on a line', () => {
+  const environment = Object.assign(
+    {},
+    ...faulty.filter((_, at) => [0, 4, 5, 8, 9, 12].includes(at)).map(([one]) => one),
+  )
+  const faults = faultsOf(environment)
+  assert.is(faults.length, 6)
+  assert.is(new ConfigFault(faults).message.split('\n').length, 7)
+})
+
+test('a fault does not say what a secret was', () => {
+  const words = faultsOf({ SECRET: 'hunter2', TWILIO_AUTH_TOKEN: 'hunter3' }).join()
+  assert.not.match(words, /hunter/)
+})
+
+test.run()
