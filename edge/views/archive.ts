@@ -4,6 +4,8 @@ import type { Operator } from '../store/operators.ts'
 import { archivedSummaries } from '../store/summaries.ts'
 
 const pageSize = 50
+/** More than the clock files in one moment. */
+const atOnce = 150
 
 /** A page of the archive, newest first; `words` are looked for in messages, names and numbers. */
 export async function readArchive(
@@ -13,14 +15,17 @@ export async function readArchive(
 ): Promise<ArchivePage> {
   const words = query.words.trim()
   const search = words === '' ? null : searchExpression(words)
-  const conversations = await archivedSummaries(reads, operator, {
-    before: query.before,
-    search,
-    words,
-    limit: pageSize,
-  })
-  const more = conversations.length === pageSize
-  return { conversations, before: more ? (conversations.at(-1)?.archivedAt ?? null) : null }
+  const read = (before: number, limit: number) =>
+    archivedSummaries(reads, operator, { before, search, words, limit })
+  const page = await read(query.before, pageSize)
+  const last = page.length === pageSize ? (page.at(-1)?.archivedAt ?? null) : null
+  if (last === null) return { conversations: page, before: null }
+  // The clock files many in one moment. The next page begins before it, so this one holds all of it.
+  const listed = new Set(page.map(({ id }) => id))
+  const others = (await read(last + 1, atOnce)).filter(
+    (one) => one.archivedAt === last && !listed.has(one.id),
+  )
+  return { conversations: [...page, ...others], before: last }
 }
 
 /** Every word, the last one as it is being typed. Quoted, so that FTS5's operators are plain words. */

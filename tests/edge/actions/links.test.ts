@@ -17,7 +17,7 @@ const clock = (house: TestEdge) => lapseOverdue(strangerContext(house.edge, { ki
 test('opening claims the link for this device and begins the job, in one step', () =>
   withEdge(async (house) => {
     const ayse = await house.operator('Ayse')
-    const scene = await invited(ayse, { customerName: 'Deniz', language: 'tr' })
+    const scene = await invited(ayse, { customerName: 'Deniz', message: 'Kartınız', language: 'tr' })
     const customer = house.stranger()
     const visit = done(await open(customer, scene.token))
     assert.equal(visit, {
@@ -28,6 +28,7 @@ test('opening claims the link for this device and begins the job, in one step', 
       team: 'Visavis',
       inviterName: 'Ayse',
       operatorName: null,
+      message: 'Kartınız',
     })
     assert.equal((await house.types(scene.id)).slice(-2), ['link.opened', 'job.offered'])
     const event = (await house.events(scene.id)).at(-2)
