@@ -13,7 +13,8 @@ export async function readArchive(
   operator: Operator,
   query: { before: number; words: string },
 ): Promise<ArchivePage> {
-  const words = query.words.trim()
+  // A NUL would end the search expression in the middle of a quoted word.
+  const words = query.words.replaceAll(/\p{Cc}/gu, ' ').trim()
   const search = words === '' ? null : searchExpression(words)
   const read = (before: number, limit: number) =>
     archivedSummaries(reads, operator, { before, search, words, limit })
