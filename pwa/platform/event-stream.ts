@@ -32,7 +32,8 @@ export function makeEventStream(path: string, after: number, on: StreamHandlers)
     stop()
     const mine = new AbortController()
     connection = mine
-    on.state('connecting')
+    // In an outage each attempt would make the screen flicker.
+    if (failures === 0) on.state('connecting')
     const status = await follow(mine).catch(() => 0)
     if (mine.signal.aborted) return
     stop()

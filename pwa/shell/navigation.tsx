@@ -48,7 +48,7 @@ function PlaceLink(props: { place: Place }) {
       )}
     >
       <Dynamic component={props.place.icon} />
-      <span class="max-w-full truncate text-xs leading-none tracking-tight">{props.place.label}</span>
+      <span class="max-w-full truncate text-xs leading-tight tracking-tight">{props.place.label}</span>
       <Show when={props.place.count}>
         <Count value={props.place.count ?? 0} />
       </Show>

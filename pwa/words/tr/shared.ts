@@ -6,7 +6,7 @@ export const shared: Record<keyof typeof english, string> = {
   'common.retry': 'Tekrar dene',
   'common.close': 'Kapat',
   'common.cancel': 'Vazgeç',
-  'common.offline': 'İnternet bağlantınız yok. Yazdıklarınız saklanıyor, bağlantı gelince gönderilecek.',
+  'common.offline': 'Şu an bağlantı yok. Yazdıklarınız saklanıyor, bağlantı gelince gönderilecek.',
   'common.reconnecting': 'Yeniden bağlanılıyor…',
   'common.fault': 'Bizden kaynaklanan bir sorun oluştu. Hiçbir şey kaybolmadı; lütfen tekrar deneyin.',
   'common.unreachable': 'Visavis’e ulaşılamıyor. Bağlantınızı kontrol edip tekrar deneyin.',
