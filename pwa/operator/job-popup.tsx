@@ -1,9 +1,10 @@
 import * as Kobalte from '@kobalte/core/alert-dialog'
 import Phone from 'lucide-solid/icons/phone'
 import PhoneOff from 'lucide-solid/icons/phone-off'
-import { onCleanup, Show } from 'solid-js'
+import { createEffect, onCleanup, Show } from 'solid-js'
 import { makeRing } from '../call/ring.ts'
 import { createClock } from '../platform/clock.ts'
+import { createLock } from '../platform/lock.ts'
 import { useSay } from '../shell/toasts.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
@@ -39,7 +40,7 @@ export function JobPopup() {
 
 function RingingJob(props: { offer: MyOffer; answer: ReturnType<typeof createJobAnswer> }) {
   const { t } = useWords()
-  onCleanup(makeRing())
+  ringInOneTab()
   let card: HTMLElement | undefined
   return (
     <Kobalte.Root open onOpenChange={() => {}}>
@@ -69,6 +70,12 @@ function RingingJob(props: { offer: MyOffer; answer: ReturnType<typeof createJob
       </Kobalte.Portal>
     </Kobalte.Root>
   )
+}
+
+// Ten tabs are one telephone: it is heard from the one in front.
+function ringInOneTab() {
+  const isOurs = createLock('visavis.ring', () => true, { politeMs: 300 })
+  createEffect(() => isOurs() && onCleanup(makeRing()))
 }
 
 function Caller(props: { offer: MyOffer }) {

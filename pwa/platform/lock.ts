@@ -5,6 +5,12 @@ import type { Locks } from './shared-stream.ts'
 const retryMs = 5_000
 const politeMs = 2_000
 
+export interface LockChoices {
+  /** How long a tab behind lets the one in front go first, in milliseconds. */
+  politeMs?: number
+  locks?: Locks | undefined
+}
+
 /**
  * Whether this tab has what only one tab of the browser may have. It is asked for as soon as `wanted`
  * says so, and kept until the owner ends. The tab in front asks at once, one behind lets it go first.
@@ -12,8 +18,9 @@ const politeMs = 2_000
 export function createLock(
   name: string,
   wanted: Accessor<boolean>,
-  locks: Locks | undefined = navigator.locks,
+  choices: LockChoices = {},
 ): Accessor<boolean> {
+  const { locks } = { locks: navigator.locks, ...choices }
   const [held, setHeld] = createSignal(false)
   let timer: ReturnType<typeof setTimeout> | undefined
   let release = () => {}
@@ -34,7 +41,7 @@ export function createLock(
   createEffect(() => {
     if (!wanted() || held() || timer !== undefined) return
     if (!locks) return void setHeld(true)
-    timer = setTimeout(attempt, document.visibilityState === 'visible' ? 0 : politeMs)
+    timer = setTimeout(attempt, document.visibilityState === 'visible' ? 0 : (choices.politeMs ?? politeMs))
   })
   onCleanup(() => {
     clearTimeout(timer)

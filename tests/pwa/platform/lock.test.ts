@@ -23,7 +23,7 @@ const soon = () => new Promise((resolve) => setTimeout(resolve, 20))
 function tab(locks: Locks | undefined, wanted = true) {
   return createRoot((end) => {
     const [isWanted, setWanted] = createSignal(wanted)
-    return { held: createLock('line', isWanted, locks), setWanted, end }
+    return { held: createLock('line', isWanted, { locks }), setWanted, end }
   })
 }
 
