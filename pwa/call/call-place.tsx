@@ -5,6 +5,7 @@ import { IncomingCall } from './incoming-call.tsx'
 import type { Line } from './line.ts'
 import { OutgoingCall } from './outgoing-call.tsx'
 import type { StageSize } from './stage-size.ts'
+import type { MakeStageTools } from './stage-tools.ts'
 
 export interface CallPlaceProps {
   line: Line
@@ -15,6 +16,8 @@ export interface CallPlaceProps {
   /** Ends a live call, and takes back one that still rings. */
   onEnd(): void
   onSize?(size: StageSize): void
+  /** What this side can do with the pictures. */
+  tools?: MakeStageTools
 }
 
 /** Whatever an open call shows: it rings here, it rings there, or it is live. Nothing without one. */
@@ -44,6 +47,7 @@ export function CallPlace(props: CallPlaceProps) {
             startedAt={call().answeredAt}
             onEnd={() => props.onEnd()}
             onSize={(size) => props.onSize?.(size)}
+            tools={props.tools}
           />
         )}
       </Match>

@@ -1,5 +1,5 @@
 import PhoneOff from 'lucide-solid/icons/phone-off'
-import { createEffect, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, onMount, Show } from 'solid-js'
 import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
@@ -16,6 +16,7 @@ import { StageCenter } from './stage-center.tsx'
 import { StageControls } from './stage-controls.tsx'
 import { StageCorner } from './stage-corner.tsx'
 import { createStageSize, type StageSize } from './stage-size.ts'
+import type { MakeStageTools } from './stage-tools.ts'
 
 export interface CallStageProps {
   line: Line
@@ -26,6 +27,8 @@ export interface CallStageProps {
   onEnd(): void
   /** So that the page can close the gap that a reduced video leaves. */
   onSize?(size: StageSize): void
+  /** What this side can do with the pictures. */
+  tools?: MakeStageTools | undefined
   class?: string
 }
 
@@ -36,7 +39,18 @@ export function CallStage(props: CallStageProps) {
   const playback = createPlayback(props.line)
   let stage: HTMLElement | undefined
   const [size, setSize] = createStageSize(() => stage)
+  const [own, setOwn] = createSignal<HTMLVideoElement>()
+  const tools = props.tools?.({
+    line: props.line,
+    remoteName: () => props.remoteName,
+    size,
+    setSize,
+    remote: playback.video,
+    own,
+  })
   const isSmall = () => size() === 'reduced'
+  const isSwapped = () => tools?.isSwapped?.() ?? false
+  const corner = () => (isSmall() ? 'sr-only' : ownPlace)
   const mayFade = () => isIdle() && props.line.state().state === 'connected'
 
   createEffect(() => props.onSize?.(size()))
@@ -65,9 +79,22 @@ export function CallStage(props: CallStageProps) {
         props.class,
       )}
     >
-      <RemotePicture line={props.line} ref={playback.attach} />
-      <StageCenter line={props.line} name={props.remoteName} isSmall={isSmall()} />
-      <OwnPicture line={props.line} remoteName={props.remoteName} class={isSmall() ? 'sr-only' : ownPlace} />
+      <RemotePicture
+        line={props.line}
+        ref={playback.attach}
+        class={isSwapped() ? classes('rounded-card shadow-mid', corner()) : 'absolute inset-0 size-full'}
+      />
+      <Show when={!isSwapped()}>
+        <StageCenter line={props.line} name={props.remoteName} isSmall={isSmall()} />
+      </Show>
+      <OwnPicture
+        line={props.line}
+        remoteName={props.remoteName}
+        ref={setOwn}
+        isWhole={isSwapped()}
+        class={isSwapped() ? 'absolute inset-0 -z-10 rounded-none! bg-stage!' : corner()}
+      />
+      {tools?.Layers()}
       <Show when={playback.isBlocked() && !isSmall()}>
         <JoinButton onJoin={join} />
       </Show>
@@ -84,7 +111,7 @@ export function CallStage(props: CallStageProps) {
           </p>
         </Show>
         <div classList={{ 'ms-auto': true, '[@container_(max-height:12rem)]:hidden': !isSmall() }}>
-          <StageCorner line={props.line} size={size()} onSize={setSize} />
+          <StageCorner line={props.line} size={size()} onSize={setSize} tools={tools?.Buttons?.()} />
         </div>
       </header>
       <Show when={!isSmall()} fallback={<SmallEnd onEnd={() => props.onEnd()} />}>
@@ -98,6 +125,7 @@ export function CallStage(props: CallStageProps) {
           class={classes(fades, 'absolute inset-x-3 bottom-4 [@container_(max-height:12rem)]:bottom-2')}
         />
       </Show>
+      {tools?.Panels?.()}
     </section>
   )
 }

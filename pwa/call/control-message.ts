@@ -9,7 +9,11 @@ export interface RemoteMedia {
 
 export type ControlMessage = { t: 'media' } & RemoteMedia
 
+/** A tool's word. Each tool reads its own, so that the heavy ones can be fetched when they are first used. */
+export type ToolMessage = { readonly t: string } & Readonly<Record<string, unknown>>
+
 const longest = 4_096
+const longestPiece = 16_384
 const switches: readonly unknown[] = ['on', 'off', 'none']
 
 export function writeControl(message: ControlMessage): string {
@@ -24,6 +28,14 @@ export function readControl(data: unknown): ControlMessage | null {
   if (!switches.includes(value.camera) || !switches.includes(value.microphone)) return null
   const { camera, microphone } = value as unknown as RemoteMedia
   return { t: 'media', camera, microphone, screen: value.screen === true }
+}
+
+/** A word or a piece of a photo for one of the tools, or `null` for what cannot be either. */
+export function readTool(data: unknown): ToolMessage | ArrayBuffer | null {
+  if (data instanceof ArrayBuffer) return data.byteLength <= longestPiece ? data : null
+  if (typeof data !== 'string' || data.length > longest) return null
+  const value = parsed(data)
+  return typeof value?.t === 'string' && value.t !== 'media' ? (value as ToolMessage) : null
 }
 
 function parsed(text: string): Record<string, unknown> | null {

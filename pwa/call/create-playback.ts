@@ -5,6 +5,7 @@ export interface Playback {
   /** The browser wants a tap before it makes a sound; the picture runs without. */
   isBlocked: Accessor<boolean>
   attach(video: HTMLVideoElement): void
+  video: Accessor<HTMLVideoElement | undefined>
   /** Within a tap: brings the sound. */
   join(): void
 }
@@ -49,5 +50,5 @@ export function createPlayback(line: Line): Playback {
     void play(element)
   }
 
-  return { isBlocked, attach: setVideo, join }
+  return { isBlocked, attach: setVideo, video, join }
 }

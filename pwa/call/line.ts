@@ -8,6 +8,7 @@ import { type LineEvent, type LineState, stepLine } from './line-state.ts'
 import { createLocalMedia, type LocalMedia } from './local-media.ts'
 import { makePeerLine } from './peer-line.ts'
 import type { Problem } from './problem.ts'
+import { createToolWire, type ToolWire } from './tool-wire.ts'
 
 export type { LineState, LocalMedia, RemoteMedia }
 
@@ -27,6 +28,8 @@ export interface Line {
   remote: Accessor<MediaStream | null>
   media: Accessor<LocalMedia>
   remoteMedia: Accessor<RemoteMedia>
+  /** What pointer, photos and drawings speak through. */
+  tools: ToolWire
   /** Asks for camera and microphone and comes to the broker, while waiting or ringing. */
   prepare(): void
   /** The edge says that the call is live. */
@@ -54,6 +57,11 @@ export function createLine({ side, ticket, alive }: LineOptions): Line {
   let callId: CallId | null = null
   let heartbeat: ReturnType<typeof setInterval> | undefined
 
+  const tools = createToolWire({
+    tell: (message) => peerLine.tell(message),
+    drained: () => peerLine.drained(),
+  })
+
   const peerLine = makePeerLine({
     side,
     ticket,
@@ -63,6 +71,8 @@ export function createLine({ side, ticket, alive }: LineOptions): Line {
       up,
       down: () => move({ event: 'down', at: Date.now() }),
       heard: ({ t: _, ...media }) => setRemoteMedia(media),
+      told: tools.told,
+      opened: tools.opened,
       troubled: (problem) => move({ event: 'troubled', problem }),
       failed,
     },
@@ -172,6 +182,7 @@ export function createLine({ side, ticket, alive }: LineOptions): Line {
     remote,
     media: desk.media,
     remoteMedia,
+    tools: tools.wire,
     prepare,
     start,
     stop,

@@ -8,7 +8,14 @@ import type { Line } from './line.ts'
 import { sideLabel } from './side-label.ts'
 
 /** What the other side sees of us, small in a corner; without a picture it says so plainly. */
-export function OwnPicture(props: { line: Line; remoteName: string; class?: string }) {
+export function OwnPicture(props: {
+  line: Line
+  remoteName: string
+  ref?(video: HTMLVideoElement): void
+  /** Shows the whole frame, whatever the box. */
+  isWhole?: boolean
+  class?: string
+}) {
   const { t } = useWords()
   const media = () => props.line.media()
   let video: HTMLVideoElement | undefined
@@ -38,11 +45,16 @@ export function OwnPicture(props: { line: Line; remoteName: string; class?: stri
           video = element
           // The attribute alone is not enough on elements made by scripts: one would hear oneself.
           element.muted = true
+          props.ref?.(element)
         }}
         aria-label={t(sideLabel(props.line.side))}
         playsinline
-        class="size-full object-cover"
-        classList={{ '-scale-x-100': media().mirrored }}
+        class="size-full"
+        classList={{
+          'object-contain': props.isWhole === true,
+          'object-cover': !props.isWhole,
+          '-scale-x-100': media().mirrored,
+        }}
       />
       <Show when={!props.line.local() && media().camera !== 'asking'}>
         <p class="absolute inset-0 flex flex-col items-center justify-center gap-1 p-1.5 text-center text-xs text-on-stage-muted">

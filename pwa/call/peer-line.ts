@@ -2,18 +2,23 @@ import type { DataConnection, MediaConnection } from 'peerjs'
 import type { Side } from '../../edge/domain/tickets.ts'
 import type { LineTicket } from '../../edge/domain/wire.ts'
 import { makeBrokerSeat } from './broker-seat.ts'
-import { type ControlChannel, controlLabel, isControl, makeControlChannel } from './control-channel.ts'
+import {
+  type ControlChannel,
+  type ControlEvents,
+  controlLabel,
+  isControl,
+  makeControlChannel,
+} from './control-channel.ts'
 import type { ControlMessage } from './control-message.ts'
 import { type MediaLink, makeMediaLink } from './media-link.ts'
 import type { Tracks } from './placeholder.ts'
 import type { Problem } from './problem.ts'
 import { makePursuit } from './pursuit.ts'
 
-export interface PeerLineEvents {
+export interface PeerLineEvents extends ControlEvents {
   stream(stream: MediaStream | null): void
   up(): void
   down(): void
-  heard(message: ControlMessage): void
   troubled(problem: Problem): void
   failed(problem: Problem): void
 }
@@ -29,6 +34,10 @@ export interface PeerLine {
   /** Our tracks have changed. */
   refresh(): void
   say(message: ControlMessage): void
+  /** A tool's word, said now or never. */
+  tell(message: object | ArrayBuffer): void
+  /** Resolves when there is room for more. */
+  drained(): Promise<void>
   /** Hangs up and leaves the broker; `open` and `start` work again afterwards. */
   stop(): void
 }
@@ -112,16 +121,27 @@ export function makePeerLine({ side, ticket, outgoing, on }: PeerLineOptions): P
   }
 
   function lost(how: 'silence' | 'goodbye'): void {
-    control?.close()
-    control = null
+    silence()
     on.down()
     pursuit.down(how)
   }
 
   function hold(channel: DataConnection): void {
-    control?.close()
-    control = makeControlChannel(channel, on.heard)
-    if (saying) control.say(saying)
+    silence()
+    const mine = makeControlChannel(channel, {
+      heard: on.heard,
+      told: on.told,
+      opened: (isOpen) => (control === null || control === mine) && on.opened(isOpen),
+    })
+    control = mine
+    if (saying) mine.say(saying)
+  }
+
+  function silence(): void {
+    const old = control
+    control = null
+    old?.close()
+    on.opened(false)
   }
 
   function say(message: ControlMessage): void {
@@ -131,10 +151,10 @@ export function makePeerLine({ side, ticket, outgoing, on }: PeerLineOptions): P
 
   function stop(): void {
     pursuit.stop()
-    control?.close()
+    silence()
     offered?.close()
     link?.close()
-    control = offered = link = null
+    offered = link = null
     on.stream(null)
     seat.leave()
   }
@@ -145,6 +165,8 @@ export function makePeerLine({ side, ticket, outgoing, on }: PeerLineOptions): P
     retry: () => pursuit.retry(),
     refresh: () => link?.send(outgoing()),
     say,
+    tell: (message) => control?.tell(message),
+    drained: async () => control?.drained(),
     stop,
   }
 }

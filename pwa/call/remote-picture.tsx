@@ -1,9 +1,10 @@
+import { classes } from '../ui/classes.ts'
 import { useWords } from '../words/words.tsx'
 import type { Line } from './line.ts'
 import { sideLabel } from './side-label.ts'
 
 /** The other side, large. Its sound comes from here too, also while the picture is covered. */
-export function RemotePicture(props: { line: Line; ref(video: HTMLVideoElement): void }) {
+export function RemotePicture(props: { line: Line; class: string; ref(video: HTMLVideoElement): void }) {
   const { t } = useWords()
   const isScreen = () => props.line.remoteMedia().screen
   return (
@@ -12,8 +13,11 @@ export function RemotePicture(props: { line: Line; ref(video: HTMLVideoElement):
       ref={props.ref}
       aria-label={t(sideLabel(props.line.side === 'customer' ? 'operator' : 'customer'))}
       playsinline
-      class="absolute inset-0 size-full bg-stage"
-      classList={{ 'object-contain': isScreen(), 'object-cover @3xl:object-contain': !isScreen() }}
+      class={classes(
+        'bg-stage',
+        props.class,
+        isScreen() ? 'object-contain' : 'object-cover @3xl:object-contain',
+      )}
     />
   )
 }

@@ -3,17 +3,22 @@ import Restore from 'lucide-solid/icons/maximize-2'
 import Minimize from 'lucide-solid/icons/minimize'
 import Minus from 'lucide-solid/icons/minus'
 import SwitchCamera from 'lucide-solid/icons/switch-camera'
-import { Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
 import type { Line } from './line.ts'
 import type { StageSize } from './stage-size.ts'
 
 /** The upper right corner of the video: switch camera, full screen, and the gray line that reduces it. */
-export function StageCorner(props: { line: Line; size: StageSize; onSize(size: StageSize): void }) {
+export function StageCorner(props: {
+  line: Line
+  size: StageSize
+  onSize(size: StageSize): void
+  tools?: JSX.Element
+}) {
   const { t } = useWords()
   return (
-    <div class="flex gap-1.5">
+    <div class="flex flex-wrap justify-end gap-1.5">
       <Show
         when={props.size !== 'reduced'}
         fallback={
@@ -26,6 +31,7 @@ export function StageCorner(props: { line: Line; size: StageSize; onSize(size: S
           />
         }
       >
+        {props.tools}
         <Show when={props.line.media().maySwitch && props.line.media().camera === 'on'}>
           <IconButton
             label={t('call.switch-camera')}

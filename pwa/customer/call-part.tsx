@@ -4,6 +4,7 @@
 import { createEffect, createMemo, Show } from 'solid-js'
 import { followCall } from '../call/call-desk.ts'
 import { CallPlace } from '../call/call-place.tsx'
+import { makeCustomerTools } from '../call/customer-tools.tsx'
 import { createLine } from '../call/line.ts'
 import { OwnPicture } from '../call/own-picture.tsx'
 import { OwnTrouble } from '../call/own-trouble.tsx'
@@ -63,6 +64,7 @@ export function CallPart(props: CallPartProps) {
         onDecline={() => change('decline')}
         onEnd={() => change('end')}
         onSize={props.onSize}
+        tools={makeCustomerTools}
       />
     </>
   )

@@ -4,6 +4,7 @@ import type { ConversationSummary } from '../../edge/domain/wire.ts'
 import { followCall } from '../call/call-desk.ts'
 import { CallPlace } from '../call/call-place.tsx'
 import { createLine } from '../call/line.ts'
+import { makeOperatorTools } from '../call/operator-tools.tsx'
 import type { StageSize } from '../call/stage-size.ts'
 import { request } from '../platform/request.ts'
 import { classes } from '../ui/classes.ts'
@@ -51,6 +52,7 @@ export function CallDock(props: { summary: ConversationSummary; calls: Calls; hi
         onDecline={() => void tell.run('decline')}
         onEnd={() => void tell.run('end')}
         onSize={setSize}
+        tools={makeOperatorTools}
       />
     </aside>
   )

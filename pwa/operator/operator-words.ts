@@ -1,13 +1,14 @@
 import type { Language } from '../../edge/domain/invite.ts'
 import { keep, readKept } from '../platform/kept.ts'
 import { call } from '../words/en/call.ts'
+import { callTools } from '../words/en/call-tools.ts'
 import { conversation } from '../words/en/conversation.ts'
 import { operator } from '../words/en/operator.ts'
 import { shared } from '../words/en/shared.ts'
 import { teamEvents } from '../words/en/team-events.ts'
 import { type Dictionary, deviceLanguage, type WordsSource } from '../words/words.tsx'
 
-const english: Dictionary = { ...shared, ...operator, ...conversation, ...call, ...teamEvents }
+const english: Dictionary = { ...shared, ...operator, ...conversation, ...call, ...callTools, ...teamEvents }
 const name = 'visavis.language'
 
 /** The operator's language: chosen on this device, else the device's own. English is aboard, Turkish comes when asked. */

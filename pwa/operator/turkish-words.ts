@@ -1,8 +1,9 @@
 import { call } from '../words/tr/call.ts'
+import { callTools } from '../words/tr/call-tools.ts'
 import { conversation } from '../words/tr/conversation.ts'
 import { operator } from '../words/tr/operator.ts'
 import { shared } from '../words/tr/shared.ts'
 import { teamEvents } from '../words/tr/team-events.ts'
 import type { Dictionary } from '../words/words.tsx'
 
-export const turkish: Dictionary = { ...shared, ...operator, ...conversation, ...call, ...teamEvents }
+export const turkish: Dictionary = { ...shared, ...operator, ...conversation, ...call, ...callTools, ...teamEvents }

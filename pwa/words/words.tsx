@@ -2,6 +2,7 @@ import { resolveTemplate } from '@solid-primitives/i18n'
 import { createContext, createEffect, createSignal, type ParentProps, useContext } from 'solid-js'
 import type { Language } from '../../edge/domain/invite.ts'
 import type { call } from './en/call.ts'
+import type { callTools } from './en/call-tools.ts'
 import type { conversation } from './en/conversation.ts'
 import type { customer } from './en/customer.ts'
 import type { customerLater } from './en/customer-later.ts'
@@ -16,6 +17,7 @@ type Key = keyof (typeof shared &
   typeof customerLater &
   typeof conversation &
   typeof call &
+  typeof callTools &
   typeof teamEvents)
 type Stem<K> = K extends `${infer S}.other` ? S : never
 

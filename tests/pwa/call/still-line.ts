@@ -26,6 +26,7 @@ export function makeStillLine(side: Side) {
     state,
     media,
     remoteMedia,
+    tools: { isOpen: () => true, tell: () => {}, drained: async () => {}, listen: () => {} },
     local: () => null,
     remote: () => null,
     prepare: press('prepare'),

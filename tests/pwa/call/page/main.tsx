@@ -6,8 +6,12 @@ import type { Side } from '../../../../edge/domain/tickets.ts'
 import type { LineTicket, OpenCall } from '../../../../edge/domain/wire.ts'
 import { followCall } from '../../../../pwa/call/call-desk.ts'
 import { CallPlace } from '../../../../pwa/call/call-place.tsx'
+import { makeCustomerTools } from '../../../../pwa/call/customer-tools.tsx'
 import { createLine } from '../../../../pwa/call/line.ts'
-import { call as en } from '../../../../pwa/words/en/call.ts'
+import { makeOperatorTools } from '../../../../pwa/call/operator-tools.tsx'
+import { call } from '../../../../pwa/words/en/call.ts'
+import { callTools } from '../../../../pwa/words/en/call-tools.ts'
+import { shared } from '../../../../pwa/words/en/shared.ts'
 import { WordsProvider } from '../../../../pwa/words/words.tsx'
 import { installProbe, type Person } from './probe.ts'
 
@@ -34,6 +38,7 @@ function Page() {
         onAnswer={() => said.push('answer')}
         onDecline={() => said.push('decline')}
         onEnd={() => said.push('end')}
+        tools={side === 'customer' ? makeCustomerTools : makeOperatorTools}
       />
     </main>
   )
@@ -50,6 +55,7 @@ async function ticket(): Promise<LineTicket> {
   return answer.json()
 }
 
+const en = { ...shared, ...call, ...callTools }
 const source = { language: 'en' as const, dictionary: en, load: async () => en }
 const root = document.getElementById('app')
 if (root) {

@@ -1,0 +1,72 @@
+import type { JSX } from 'solid-js'
+import { createEffect } from 'solid-js'
+import { useWords } from '../words/words.tsx'
+import { type Spot, toFrame } from './picture-geometry.ts'
+import type { Pointer } from './pointer.ts'
+
+const step = 0.02
+const longStep = 0.1
+const moves: Record<string, readonly [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
+
+/** Lies over the customer's picture while the hand is out: what moves over it is seen on the other side. */
+export function PointerLayer(props: { pointer: Pointer }) {
+  const { t } = useWords()
+  const { pointer } = props
+
+  function spotUnder(event: MouseEvent & { currentTarget: HTMLElement }): Spot | null {
+    const view = pointer.view()
+    const box = event.currentTarget.getBoundingClientRect()
+    return (
+      view &&
+      toFrame(view, { x: event.clientX - box.left - view.left, y: event.clientY - box.top - view.top })
+    )
+  }
+
+  const follow: JSX.EventHandler<HTMLElement, PointerEvent> = (event) => {
+    const spot = spotUnder(event)
+    if (spot) pointer.moveTo(spot)
+  }
+
+  const tap: JSX.EventHandler<HTMLElement, MouseEvent> = (event) => {
+    const spot = spotUnder(event)
+    if (spot) pointer.ping(spot)
+  }
+
+  const press: JSX.EventHandler<HTMLElement, KeyboardEvent> = (event) => {
+    const move = moves[event.key]
+    const spot = pointer.spot()
+    if (move && spot) pointer.moveTo(moved(spot, move, event.shiftKey ? longStep : step))
+    else if (event.key === 'Enter' && spot) pointer.ping(spot)
+    else if (event.key === 'Escape') pointer.toggle()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <div
+      ref={(layer) => createEffect(() => layer.focus({ preventScroll: true }))}
+      role="application"
+      tabindex="0"
+      aria-label={t('call.pointer-layer')}
+      class="absolute inset-0 cursor-crosshair touch-none outline-none select-none"
+      onPointerDown={follow}
+      onPointerMove={follow}
+      onClick={tap}
+      onKeyDown={press}
+    />
+  )
+}
+
+function moved({ x, y }: Spot, [across, down]: readonly [number, number], by: number): Spot {
+  return { x: within(x + across * by), y: within(y + down * by) }
+}
+
+function within(share: number): number {
+  return Math.min(Math.max(share, 0), 1)
+}
