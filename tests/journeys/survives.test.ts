@@ -1,10 +1,13 @@
 // time-out: 120 s
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { shared } from '../../pwa/words/en/shared.ts'
 import { closeBrowsers } from '../support/browsers.ts'
 import { startHouseProcess } from '../support/house-process.ts'
 import { hearsAndSees } from '../support/media-probe.ts'
 import { walk, walkIn } from '../support/walk.ts'
+
+const offline = shared['common.offline']
 
 test.after(closeBrowsers)
 
@@ -40,11 +43,11 @@ test(
     await customer.says('Before')
     await operator.reads('Before')
     assert.is(await house.terminate(), 0)
-    await customer.page.getByRole('status').filter({ hasText: 'You are offline' }).waitFor()
-    await operator.page.getByText('You are offline').waitFor()
+    await customer.page.getByRole('status').filter({ hasText: offline }).waitFor()
+    await operator.page.getByText(offline).waitFor()
     await Promise.all([hearsAndSees(operator.page), hearsAndSees(customer.page)])
     await house.startAgain()
-    await customer.page.getByText('You are offline').waitFor({ state: 'detached' })
+    await customer.page.getByText(offline).waitFor({ state: 'detached' })
     await operator.says('Back again')
     await customer.reads('Back again')
     await customer.endsCall()

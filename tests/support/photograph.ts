@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Visit } from './every-screen.ts'
 
 const sizes = [
   { width: 360, height: 740 },
@@ -12,7 +12,7 @@ const themes = ['light', 'dark'] as const
 const restMs = 350
 
 /** Takes one screen in each size and theme: `<folder>/<size>/<theme>/<name>.png`. */
-export function createPhotographer(folder: string): (page: Page, name: string) => Promise<void> {
+export function createPhotographer(folder: string): Visit {
   let count = 0
   return async (page, name) => {
     count += 1
