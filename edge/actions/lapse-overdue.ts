@@ -8,6 +8,7 @@ import { silentSince, unfiledSince } from '../store/conversations.ts'
 import { forgetAnswers } from '../store/idempotency.ts'
 import { lapsedOffers } from '../store/jobs.ts'
 import { lapsedInvites } from '../store/links.ts'
+import { forgetSessions } from '../store/operators.ts'
 import { hasOverdue } from '../store/overdue.ts'
 import { file } from './archive-conversation.ts'
 import { close } from './close-conversation.ts'
@@ -43,6 +44,7 @@ export async function lapseOverdue(context: Context): Promise<void> {
     }
     await offerJobs(work)
     await forgetAnswers(work, work.now - rememberAnswersMs)
+    await forgetSessions(work, work.now)
   })
 }
 

@@ -9,25 +9,25 @@ import {
   type FreeOperator,
   freeOperators,
   insertOffer,
+  oldestJobFor,
   type WaitingJob,
-  waitingJobs,
 } from '../store/jobs.ts'
 import type { Work } from './context.ts'
 
-const atOnce = 200
-
-/** Offers every waiting job, oldest first, for which an operator is free. */
+/** Offers waiting jobs, oldest first, until no operator is free for any of them. */
 export async function offerJobs(work: Work): Promise<void> {
-  const free = await freeOperators(work)
-  if (free.every((operator) => operator.load >= operator.limit)) return
-  for (const job of await waitingJobs(work, atOnce)) {
-    const eligible = await eligibleOperators(work, job, work.now - coolDownMs)
+  const since = work.now - coolDownMs
+  let free = (await freeOperators(work)).filter((operator) => operator.load < operator.limit)
+  while (free.length > 0) {
+    const ids = free.map((operator) => operator.operatorId)
+    const job = await oldestJobFor(work, ids, since)
+    if (!job) return
+    const eligible = await eligibleOperators(work, job, since)
     const candidates = free.filter((operator) => eligible.has(operator.operatorId))
     const chosen = chooseOperator(candidates, job.preferred)
-    if (!chosen) continue
+    if (!chosen) return
     await offerJob(work, job, chosen)
-    free.splice(free.indexOf(chosen), 1)
-    if (free.length === 0) return
+    free = free.filter((operator) => operator !== chosen)
   }
 }
 

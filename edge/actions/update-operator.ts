@@ -1,9 +1,13 @@
-import type { OperatorId } from '../domain/ids.ts'
+import type { ConversationId, OperatorId } from '../domain/ids.ts'
 import { notFound, Refusal } from '../domain/refusal.ts'
+import { advance } from '../store/advance.ts'
+import { activeOf } from '../store/conversations.ts'
 import { setMembers } from '../store/departments.ts'
 import { openOfferOf } from '../store/jobs.ts'
 import { changeOperator, deleteSessionsOf, type Operator, operatorById } from '../store/operators.ts'
+import { beginJob } from './begin-job.ts'
 import type { OperatorContext, Work } from './context.ts'
+import { endOpenCall } from './end-call.ts'
 import { assertAdmin } from './invite-operator.ts'
 import { offerJobs } from './offer-jobs.ts'
 import { perform } from './perform.ts'
@@ -45,6 +49,16 @@ async function disable(work: Work, id: OperatorId): Promise<void> {
   await deleteSessionsOf(work, id)
   const offer = await openOfferOf(work, id)
   if (offer) await turnDown(work, offer, 'job.declined')
+  for (const conversation of await activeOf(work, id)) await passOn(work, conversation.id, id)
+}
+
+/** Customers of an operator who is gone wait again, and somebody else is asked. */
+async function passOn(work: Work, id: ConversationId, from: OperatorId): Promise<void> {
+  await endOpenCall(work, id, 'operator')
+  const also = { operator_id: null, assignment: 'normal', requested_id: null, waiting_since: work.now }
+  await advance(work, 'conversations', id, 'conversation.transferred', also)
+  await work.record('conversation.transferred', id, { toDepartment: null, toOperator: null })
+  await beginJob(work, id, from)
 }
 
 /** A team that locks out its last administrator cannot be mended from inside. */

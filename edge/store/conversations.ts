@@ -88,6 +88,13 @@ export async function setDevice(
   await transaction.run('UPDATE conversations SET device_hash = ? WHERE id = ?', [deviceHash, id])
 }
 
+export async function activeOf(reads: Reads, operatorId: OperatorId): Promise<Conversation[]> {
+  const rows = await reads.all(`SELECT * FROM conversations WHERE operator_id = ? AND state = 'active'`, [
+    operatorId,
+  ])
+  return rows.map(conversationOf)
+}
+
 /** Open conversations in which nothing has happened since `before`. */
 export async function silentSince(reads: Reads, before: number, limit: number): Promise<Conversation[]> {
   const rows = await reads.all(

@@ -46,7 +46,7 @@ export async function lastSeq(reads: Reads): Promise<number> {
   return row ? count(row, 'seq') : 0
 }
 
-/** What an operator may see after `after`, oldest first. */
+/** What an operator may see after `after`, oldest first: also what they did themselves, such as handing on what they then cannot reach. */
 export async function operatorBatch(
   reads: Reads,
   reader: { id: OperatorId; role: string },
@@ -55,7 +55,7 @@ export async function operatorBatch(
   const end = await lastSeq(reads)
   const rows = await reads.all(
     `SELECT ${columns} LEFT JOIN conversations c ON c.id = e.conversation_id
-     WHERE e.seq > ?3 AND e.seq <= ?4 AND (e.conversation_id IS NULL OR ${reach})
+     WHERE e.seq > ?3 AND e.seq <= ?4 AND (e.conversation_id IS NULL OR e.actor_id = ?1 OR ${reach})
      ORDER BY e.seq LIMIT ${batchSize}`,
     [...reachArgs(reader), after, end],
   )

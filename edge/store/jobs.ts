@@ -21,7 +21,6 @@ export interface Offer {
 }
 
 export interface WaitingJob extends Job {
-  departmentId: string | null
   /** Whom to ask first, in this order. */
   preferred: OperatorId[]
 }
@@ -42,24 +41,29 @@ export async function insertJob(
   )
 }
 
-/** Waiting jobs, oldest first. */
-export async function waitingJobs(reads: Reads, limit: number): Promise<WaitingJob[]> {
-  const rows = await reads.all(
-    `SELECT j.id, j.conversation_id, j.state, c.department_id, c.requested_id,
+/** Whether operator `o` may be asked for job `j` of conversation `c`: who said no since ?1 is not. */
+const eligible = `(c.department_id IS NULL OR o.id IN (c.requested_id, CASE c.assignment WHEN 'direct' THEN c.inviter_id END)
+    OR o.id IN (SELECT operator_id FROM department_members WHERE department_id = c.department_id))
+  AND NOT EXISTS (SELECT 1 FROM offers f WHERE f.job_id = j.id AND f.operator_id = o.id AND f.ended_at > ?1)`
+
+/** The oldest waiting job that one of these operators may be asked for. */
+export async function oldestJobFor(
+  reads: Reads,
+  operators: readonly OperatorId[],
+  since: number,
+): Promise<WaitingJob | null> {
+  const row = await reads.one(
+    `SELECT j.id, j.conversation_id, j.state, c.requested_id,
        CASE c.assignment WHEN 'direct' THEN c.inviter_id END AS first_id
      FROM jobs j JOIN conversations c ON c.id = j.conversation_id
-     WHERE j.state = 'waiting' ORDER BY j.created_at LIMIT ?`,
-    [limit],
+     WHERE j.state = 'waiting' AND EXISTS (
+       SELECT 1 FROM operators o WHERE o.id IN (SELECT value FROM json_each(?2)) AND ${eligible})
+     ORDER BY j.created_at LIMIT 1`,
+    [since, JSON.stringify(operators)],
   )
-  return rows.map((row) => ({
-    id: text(row, 'id') as JobId,
-    conversationId: text(row, 'conversation_id') as ConversationId,
-    state: text(row, 'state') as JobState,
-    departmentId: maybeText(row, 'department_id'),
-    preferred: [maybeText(row, 'requested_id'), maybeText(row, 'first_id')].filter(
-      (id) => id !== null,
-    ) as OperatorId[],
-  }))
+  if (!row) return null
+  const preferred = [maybeText(row, 'requested_id'), maybeText(row, 'first_id')]
+  return { ...jobOf(row), preferred: preferred.filter((id) => id !== null) as OperatorId[] }
 }
 
 /** Online operators whose telephone does not ring now, with what they have to do. */
@@ -83,11 +87,9 @@ export async function freeOperators(reads: Reads): Promise<FreeOperator[]> {
 /** Who may be asked for this job: the department's members and the preferred, but not who said no since `since`. */
 export async function eligibleOperators(reads: Reads, job: WaitingJob, since: number): Promise<Set<string>> {
   const rows = await reads.all(
-    `SELECT o.id FROM operators o
-     WHERE (?1 IS NULL OR o.id IN (?2, ?3)
-         OR o.id IN (SELECT operator_id FROM department_members WHERE department_id = ?1))
-       AND NOT EXISTS (SELECT 1 FROM offers f WHERE f.job_id = ?4 AND f.operator_id = o.id AND f.ended_at > ?5)`,
-    [job.departmentId, job.preferred[0] ?? null, job.preferred[1] ?? null, job.id, since],
+    `SELECT o.id FROM operators o, jobs j JOIN conversations c ON c.id = j.conversation_id
+     WHERE j.id = ?2 AND ${eligible}`,
+    [since, job.id],
   )
   return new Set(rows.map((row) => text(row, 'id')))
 }

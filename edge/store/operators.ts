@@ -104,6 +104,10 @@ export async function deleteSession(transaction: Transaction, tokenHash: string)
   await transaction.run('DELETE FROM sessions WHERE token_hash = ?', [tokenHash])
 }
 
+export async function forgetSessions(transaction: Transaction, now: number): Promise<void> {
+  await transaction.run('DELETE FROM sessions WHERE expires_at < ?', [now])
+}
+
 export async function deleteSessionsOf(transaction: Transaction, id: OperatorId): Promise<void> {
   await transaction.run('DELETE FROM sessions WHERE operator_id = ?', [id])
 }

@@ -298,4 +298,40 @@ test('the one whose telephone rings finds the job in the inbox; the others do no
     assert.is(done(await bora.get<Ringing>('/api/inbox')).offer, null)
   }))
 
+test('a department where nobody works holds up no other one, however many wait for it', () =>
+  withEdge(async (house) => {
+    const ayse = await house.operator('Ayse', { status: 'offline' })
+    const bora = await house.operator('Bora', { status: 'offline' })
+    const empty = await house.department('Empty', [ayse])
+    const cards = await house.department('Cards', [bora])
+    const waiting = { ...normal, departmentId: empty }
+    await opened(house, ayse, waiting)
+    await house.change(
+      `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)
+       INSERT INTO conversations (id, customer_id, state, assignment, language, inviter_id, department_id,
+         device_hash, created_at, last_event_at)
+       SELECT 'c' || i, customer_id, 'waiting', 'normal', 'en', inviter_id, department_id, 'd' || i, 1, 1
+       FROM n, (SELECT * FROM conversations LIMIT 1)`,
+    )
+    await house.change(
+      `INSERT INTO jobs (id, conversation_id, state, created_at) SELECT 'j' || id, id, 'waiting', 1
+       FROM conversations WHERE id GLOB 'c*' AND created_at = 1`,
+    )
+    const scene = await opened(house, ayse, { ...normal, departmentId: cards })
+    done(await be(bora, 'online'))
+    assert.is(await ringsFor(house, scene.id), 'Bora')
+  }))
+
+test('who is disabled leaves nobody alone: their customers wait again, and ring for somebody else', () =>
+  withEdge(async (house) => {
+    const root = await house.operator('Root', { role: 'admin', status: 'offline' })
+    const ayse = await house.operator('Ayse')
+    const scene = await active(house, ayse)
+    await house.operator('Bora')
+    done(await root.call('PATCH', `/api/team/operators/${ayse.id}`, { disabled: true }))
+    assert.equal([await stateOf(house, scene.id), await ringsFor(house, scene.id)], ['offered', 'Bora'])
+    const types = (await house.events(scene.id)).slice(-3).map(({ type }) => type)
+    assert.equal(types, ['call.hung-up', 'conversation.transferred', 'job.offered'])
+  }))
+
 test.run()
