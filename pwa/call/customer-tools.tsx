@@ -1,4 +1,6 @@
-import { createEffect, createSignal } from 'solid-js'
+import { createEffect, createSignal, Show } from 'solid-js'
+import { later } from '../conversation/later.tsx'
+import type { ToolMessage } from './control-message.ts'
 import type { Spot } from './picture-geometry.ts'
 import { createPictureView } from './picture-view.ts'
 import { createPings } from './pings.ts'
@@ -6,12 +8,32 @@ import { PointerMarks } from './pointer-marks.tsx'
 import { readPointer } from './pointer-message.ts'
 import type { StageTools, StageView } from './stage-tools.ts'
 
+const mostEarly = 1_000
+const PhotoDesk = later(async () => (await import('./photo-desk.tsx')).PhotoDesk)
+
 /** The customer's end of the operator's tools: shows on the customer's own picture where to look. */
 export function makeCustomerTools(stage: StageView): StageTools {
   const { line, own } = stage
   const [spot, setSpot] = createSignal<Spot | null>(null)
   const { pings, add } = createPings()
   const view = createPictureView(own, () => line.media().mirrored)
+
+  const [wantsPhotos, setWantsPhotos] = createSignal(false)
+  let early: ToolMessage[] | null = []
+
+  // Photos and drawings are fetched when they are first asked for; what is said meanwhile is kept for them.
+  line.tools.listen((message) => {
+    if (message instanceof ArrayBuffer || !early) return
+    const isFirst = message.t === 'snapshot' || message.t === 'freeze'
+    if ((isFirst || wantsPhotos()) && early.length < mostEarly) early.push(message)
+    if (isFirst) setWantsPhotos(true)
+  })
+
+  function takeEarly(): readonly ToolMessage[] {
+    const said = early ?? []
+    early = null
+    return said
+  }
 
   line.tools.listen((message) => {
     const pointer = readPointer(message)
@@ -23,7 +45,14 @@ export function makeCustomerTools(stage: StageView): StageTools {
   createEffect(() => line.tools.isOpen() || setSpot(null))
 
   return {
-    Layers: () => <PointerMarks view={view()} spot={spot()} pings={pings()} />,
+    Layers: () => (
+      <>
+        <PointerMarks view={view()} spot={spot()} pings={pings()} />
+        <Show when={wantsPhotos()}>
+          <PhotoDesk stage={stage} takeEarly={takeEarly} />
+        </Show>
+      </>
+    ),
     // One's own picture is what is being pointed at: it is large for as long.
     isSwapped: () => spot() !== null && line.local() !== null,
   }

@@ -6,7 +6,7 @@ export interface ToolWire {
   /** Whether anybody hears it. */
   isOpen: Accessor<boolean>
   /** Said now or never. */
-  tell(message: { t: string } | ArrayBuffer): void
+  tell(message: ToolMessage | ArrayBuffer): void
   /** Resolves when there is room for another piece of something large. */
   drained(): Promise<void>
   /** Hears what the other side's tools say, until the caller's cleanup. */
@@ -31,7 +31,8 @@ export function createToolWire(way: Pick<ToolWire, 'tell' | 'drained'>): ToolWir
   return {
     wire: { isOpen, listen, ...way },
     told: (message) => {
-      for (const listener of listeners) listener(message)
+      // A copy: who begins to listen because of this message was handed it already.
+      for (const listener of [...listeners]) listener(message)
     },
     opened: setOpen,
   }

@@ -52,7 +52,7 @@ export function CallDock(props: { summary: ConversationSummary; calls: Calls; hi
         onDecline={() => void tell.run('decline')}
         onEnd={() => void tell.run('end')}
         onSize={setSize}
-        tools={makeOperatorTools}
+        tools={makeOperatorTools()}
       />
     </aside>
   )

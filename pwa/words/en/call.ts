@@ -31,6 +31,8 @@ export const call = {
   'call.own-camera-off': 'Your camera is off',
   'call.own-camera-none': '{{name}} does not see you',
   'call.own-microphone-none': '{{name}} does not hear you',
+  'call.photo-taken': '{{name}} took a photo',
+  'call.frozen-picture': 'Frozen picture',
   'call.own-screen': 'You are sharing your screen',
   'call.incoming': 'Video call from {{name}}',
   'call.accept': 'Accept',

@@ -33,6 +33,8 @@ export const call: Record<keyof typeof english, string> = {
   'call.own-camera-off': 'Kameranız kapalı',
   'call.own-camera-none': '{{name}} sizi görmüyor',
   'call.own-microphone-none': '{{name}} sizi duymuyor',
+  'call.photo-taken': '{{name}} fotoğraf çekti',
+  'call.frozen-picture': 'Dondurulmuş görüntü',
   'call.own-screen': 'Ekranınızı paylaşıyorsunuz',
   'call.incoming': '{{name}} sizi görüntülü arıyor',
   'call.accept': 'Yanıtla',

@@ -38,7 +38,11 @@ function Page() {
         onAnswer={() => said.push('answer')}
         onDecline={() => said.push('decline')}
         onEnd={() => said.push('end')}
-        tools={side === 'customer' ? makeCustomerTools : makeOperatorTools}
+        tools={
+          side === 'customer'
+            ? makeCustomerTools
+            : makeOperatorTools({ onKeepPhoto: (photo, name) => said.push(`keep ${name} ${photo.size}`) })
+        }
       />
     </main>
   )

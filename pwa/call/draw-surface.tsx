@@ -1,0 +1,59 @@
+import type { JSX } from 'solid-js'
+import type { DrawingTool } from './drawing-message.ts'
+import type { Freeze } from './freeze.ts'
+import { type Spot, toFrame } from './picture-geometry.ts'
+import type { Still } from './still.ts'
+
+type OnSurface = PointerEvent & { currentTarget: HTMLElement }
+
+/** Takes mouse, finger and pen; what is drawn shows on the other side while the hand still moves. */
+export function DrawSurface(props: { freeze: Freeze; still: Still; tool: DrawingTool }) {
+  const { freeze } = props
+  let drawingWith: number | null = null
+
+  function spotAt(surface: HTMLElement, { clientX, clientY }: PointerEvent): Spot | null {
+    const box = surface.getBoundingClientRect()
+    const { width: frameWidth, height: frameHeight } = props.still
+    const view = {
+      width: box.width,
+      height: box.height,
+      frameWidth,
+      frameHeight,
+      fit: 'contain',
+      mirrored: false,
+    } as const
+    return toFrame(view, { x: clientX - box.left, y: clientY - box.top })
+  }
+
+  function start(event: OnSurface): void {
+    const spot = spotAt(event.currentTarget, event)
+    if (!spot || !event.isPrimary || event.button !== 0) return
+    event.currentTarget.setPointerCapture(event.pointerId)
+    drawingWith = event.pointerId
+    freeze.start(props.tool, spot)
+  }
+
+  function move(event: OnSurface): void {
+    if (event.pointerId !== drawingWith) return
+    const surface = event.currentTarget
+    // A pen reports more often than the screen is drawn; all of it belongs to the line.
+    const steps = event.getCoalescedEvents?.() ?? []
+    const spots = (steps.length > 0 ? steps : [event]).map((step) => spotAt(surface, step))
+    freeze.extend(spots.filter((spot) => spot !== null))
+  }
+
+  const stop: JSX.EventHandler<HTMLElement, PointerEvent> = (event) => {
+    if (event.pointerId === drawingWith) drawingWith = null
+  }
+
+  return (
+    <div
+      data-surface=""
+      class="absolute inset-0 cursor-crosshair touch-none"
+      onPointerDown={start}
+      onPointerMove={move}
+      onPointerUp={stop}
+      onPointerCancel={stop}
+    />
+  )
+}

@@ -1,0 +1,59 @@
+import Camera from 'lucide-solid/icons/camera'
+import Hand from 'lucide-solid/icons/hand'
+import Pause from 'lucide-solid/icons/pause'
+import { IconButton } from '../ui/icon-button.tsx'
+import { useWords } from '../words/words.tsx'
+import type { Pointer } from './pointer.ts'
+import type { StageView } from './stage-tools.ts'
+
+export interface ToolButtonsProps {
+  stage: StageView
+  pointer: Pointer
+  asking: 'snapshot' | 'freeze' | null
+  isFrozen: boolean
+  onPhoto(): void
+  onFreeze(): void
+  onUnfreeze(): void
+}
+
+/** What is done with the customer's picture; of use only while there is one and the customer's page hears us. */
+export function ToolButtons(props: ToolButtonsProps) {
+  const { t } = useWords()
+  const { pointer, stage } = props
+  const isSeen = () => {
+    const { camera, screen } = stage.line.remoteMedia()
+    return stage.line.tools.isOpen() && stage.line.remote() !== null && (camera === 'on' || screen)
+  }
+  const isFree = () => isSeen() && props.asking === null
+
+  return (
+    <>
+      <IconButton
+        label={t('call.pointer')}
+        icon={Hand}
+        variant="stage"
+        pressed={pointer.isOn()}
+        disabled={!pointer.isOn() && (!isSeen() || props.isFrozen)}
+        class="text-hand! aria-pressed:bg-hand! aria-pressed:text-stage!"
+        onClick={pointer.toggle}
+      />
+      <IconButton
+        label={t('call.take-photo')}
+        icon={Camera}
+        variant="stage"
+        aria-busy={props.asking === 'snapshot'}
+        disabled={!isFree()}
+        onClick={() => props.onPhoto()}
+      />
+      <IconButton
+        label={t(props.isFrozen ? 'call.unfreeze' : 'call.freeze')}
+        icon={Pause}
+        variant="stage"
+        aria-busy={props.asking === 'freeze'}
+        disabled={!props.isFrozen && !isFree()}
+        class={props.isFrozen ? 'bg-on-stage! text-stage!' : undefined}
+        onClick={() => (props.isFrozen ? props.onUnfreeze() : props.onFreeze())}
+      />
+    </>
+  )
+}
