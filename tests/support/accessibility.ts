@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+import { until } from './until.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -17,13 +18,27 @@ const contrast = ['color-contrast']
 /** What would keep somebody out of this screen, in light and dark: axe's serious and critical findings, in words. */
 export async function barriersOn(page: Page, name: string): Promise<string[]> {
   if (!(await page.evaluate('Boolean(window.axe)'))) await page.evaluate(axe)
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await turn(page, 'light')
   const light = await run(page)
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await turn(page, 'dark')
   const dark = await run(page, contrast)
-  await page.emulateMedia({ colorScheme: 'light' })
   return [...light.map(sentence(`${name}, light`)), ...dark.map(sentence(`${name}, dark`))]
 }
+
+// The page wears a theme some frames after it was asked to: measured at once, the dark one passes as the light
+// one, and measured while colours still fade, neither is.
+async function turn(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+  await until(page, `(${isDark}) === ${theme === 'dark'}`)
+  await until(page, isAtRest)
+}
+
+// By what is painted, not by what was asked for.
+const isDark = `Math.max(...getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).slice(0, 3)) < 128`
+
+// What turns for ever, such as a sign of waiting, never comes to rest.
+const isAtRest = `document.getAnimations().every(({ effect, playState }) =>
+  playState !== 'running' || effect.getComputedTiming().endTime === Infinity)`
 
 async function run(page: Page, rules?: string[]): Promise<Finding[]> {
   const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) }
