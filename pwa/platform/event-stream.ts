@@ -74,6 +74,8 @@ export function makeEventStream(path: string, after: number, on: StreamHandlers)
   }
 
   function listenForSilence(mine: AbortController) {
+    // What still arrives after the end must not set the clock going again.
+    if (mine.signal.aborted) return
     heardAt = Date.now()
     clearTimeout(silence)
     silence = setTimeout(() => !mine.signal.aborted && connect(), silenceMs)

@@ -1,5 +1,5 @@
 import X from 'lucide-solid/icons/x'
-import { createContext, createSignal, For, type ParentProps, useContext } from 'solid-js'
+import { createContext, createSignal, For, onCleanup, type ParentProps, useContext } from 'solid-js'
 import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 
@@ -17,13 +17,15 @@ const ToastsContext = createContext<Say>()
 /** Passing remarks, in one live region that is there from the start: screen readers miss one that comes with its text. */
 export function ToastsProvider(props: ParentProps<{ closeLabel: string }>) {
   const [toasts, setToasts] = createSignal<readonly Toast[]>([])
+  const timers = new Set<ReturnType<typeof setTimeout>>()
   let count = 0
   const close = (id: number) => setToasts((all) => all.filter((toast) => toast.id !== id))
   const say: Say = (text, tone = 'info') => {
     const toast = { id: ++count, text, tone }
     setToasts((all) => [...all.filter((other) => other.text !== text).slice(-2), toast])
-    setTimeout(() => close(toast.id), shownForMs)
+    timers.add(setTimeout(() => close(toast.id), shownForMs))
   }
+  onCleanup(() => timers.forEach(clearTimeout))
   return (
     <ToastsContext.Provider value={say}>
       {props.children}

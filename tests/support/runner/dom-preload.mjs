@@ -10,3 +10,7 @@ for (const name of Object.getOwnPropertyNames(window)) {
   Object.defineProperty(globalThis, name, { value: window[name], configurable: true, writable: true })
 }
 Object.assign(globalThis, { window: globalThis, self: globalThis })
+
+// A page's interval dies with the page; Node would wait for it. The router starts one as it loads, for good.
+const { setInterval } = globalThis
+globalThis.setInterval = (...args) => setInterval(...args).unref()
