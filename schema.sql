@@ -165,6 +165,36 @@ CREATE UNIQUE INDEX offers_one_open_per_operator ON offers (operator_id) WHERE s
 CREATE UNIQUE INDEX offers_one_accepted_per_job ON offers (job_id) WHERE state = 'accepted';
 CREATE INDEX offers_by_job ON offers (job_id, operator_id, ended_at);
 
+-- Attachments: the files themselves lie outside, by the attachment's id -----------
+-- `problem` says why one was refused, `removed_at` when its file was cleared away.
+
+CREATE TABLE attachments (
+  id              TEXT PRIMARY KEY,
+  conversation_id TEXT NOT NULL REFERENCES conversations (id),
+  side            TEXT NOT NULL CHECK (side IN ('customer', 'operator')),
+  operator_id     TEXT REFERENCES operators (id),
+  state           TEXT NOT NULL CHECK (state IN ('uploading', 'ready', 'refused', 'cancelled')),
+  name            TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+  size            INTEGER NOT NULL CHECK (size > 0),
+  kind            TEXT CHECK (kind IN ('photo', 'video', 'document')),
+  type            TEXT,
+  width           INTEGER,
+  height          INTEGER,
+  problem         TEXT,
+  created_at      INTEGER NOT NULL,
+  ready_at        INTEGER,
+  removed_at      INTEGER,
+  CHECK ((side = 'operator') = (operator_id IS NOT NULL)),
+  CHECK ((state = 'ready') = (ready_at IS NOT NULL)),
+  CHECK (state <> 'ready' OR (kind IS NOT NULL AND type IS NOT NULL AND removed_at IS NULL)),
+  CHECK ((state = 'refused') = (problem IS NOT NULL))
+) STRICT;
+
+CREATE INDEX attachments_by_conversation ON attachments (conversation_id, side);
+CREATE INDEX attachments_uploading ON attachments (created_at) WHERE state = 'uploading';
+CREATE INDEX attachments_to_remove ON attachments (created_at)
+  WHERE state IN ('refused', 'cancelled') AND removed_at IS NULL;
+
 -- Calls ----------------------------------------------------------------------
 
 CREATE TABLE calls (
@@ -220,6 +250,10 @@ CREATE VIRTUAL TABLE message_search USING fts5 (text, tokenize = 'unicode61 remo
 
 CREATE TRIGGER events_index_messages AFTER INSERT ON events WHEN NEW.type = 'message.posted'
 BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, json_extract(NEW.data, '$.text')); END;
+
+-- Files are looked for by their names.
+CREATE TRIGGER events_index_files AFTER INSERT ON events WHEN NEW.type = 'attachment.shared'
+BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, json_extract(NEW.data, '$.name')); END;
 
 -- A repeated request gets the first answer.
 CREATE TABLE idempotency (

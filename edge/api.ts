@@ -1,10 +1,11 @@
 // The edge's front door: every request comes in here, and every error leaves here.
 
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { openAPIRouteHandler } from 'hono-openapi'
 import { Refusal } from './domain/refusal.ts'
 import { answerError } from './routes/answer-error.ts'
+import { sandboxFiles } from './routes/attachments.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import type { Edge, Env } from './routes/edge.ts'
 import { jsonOnly, sameOrigin } from './routes/guards.ts'
@@ -15,6 +16,7 @@ import { securityHeaders } from './routes/security-headers.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { teamRoutes } from './routes/team.ts'
 import { twilioRoutes } from './routes/twilio.ts'
+import { isUpload } from './routes/uploads.ts'
 import { visitRoutes } from './routes/visits.ts'
 
 /** The longest text that a field may have fits, in any script. */
@@ -27,14 +29,14 @@ export function createApi(edge: Edge) {
     c.header('x-request-id', c.get('requestId'))
     await next()
   })
-  api.use(securityHeaders(edge.publicUrl))
+  api.use(sandboxFiles(), securityHeaders(edge.publicUrl))
   api.use('/api/*', async (c, next) => {
     await next()
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
-  api.use('/api/*', bodyLimit({ maxSize: bodyBytes, onError: tooLarge }))
+  api.use('/api/*', unlessUpload(bodyLimit({ maxSize: bodyBytes, onError: tooLarge })))
   api.route('/api/twilio', twilioRoutes(edge))
-  api.use('/api/*', sameOrigin(edge), jsonOnly())
+  api.use('/api/*', sameOrigin(edge), unlessUpload(jsonOnly()))
   api.get('/api/openapi.json', openAPIRouteHandler(api, { documentation, includeEmptyPaths: true }))
   const routes = api
     .route('/', healthRoutes(edge))
@@ -55,6 +57,11 @@ export type EdgeApi = ReturnType<typeof createApi>
 export type * from './domain/wire.ts'
 
 const documentation = { info: { title: 'Visavis', version: '1', description: 'The edge API of Visavis.' } }
+
+/** Files have their own limits, and are bytes. */
+function unlessUpload(guard: MiddlewareHandler<Env>): MiddlewareHandler<Env> {
+  return (c, next) => (isUpload(c.req.path) ? next() : guard(c, next))
+}
 
 function tooLarge(): never {
   throw new Refusal('too-large', 'The request is too large.')

@@ -2,7 +2,8 @@
 
 import { deliverSms, type SmsSender } from './actions/deliver-sms.ts'
 import { isAnythingOverdue, lapseOverdue } from './actions/lapse-overdue.ts'
-import { type Edge, strangerContext } from './routes/edge.ts'
+import { tendUploads } from './actions/tend-uploads.ts'
+import { type Edge, strangerContext, withFiles } from './routes/edge.ts'
 
 /** Returns the end of it, which waits for the rounds under way. */
 export function startPulse(edge: Edge, sender: SmsSender, everyMs = 1_000): () => Promise<void> {
@@ -14,6 +15,7 @@ export function startPulse(edge: Edge, sender: SmsSender, everyMs = 1_000): () =
       if (await isAnythingOverdue(clock)) await lapseOverdue(clock)
     }),
     makeRounds(edge, () => deliverSms(courier, sender)),
+    makeRounds(edge, () => tendUploads(withFiles(edge, clock))),
   ]
   const beat = () => {
     for (const { begin } of rounds) begin()

@@ -1,7 +1,8 @@
 // The event catalogue: everything that can happen, by the names that the tables, the wire and the tests use.
 
+import type { AttachmentKind, MediaType } from './attachment.ts'
 import type { EndReason } from './conversation.ts'
-import type { CallId, ConversationId, JobId, LinkId, OperatorId, SmsId } from './ids.ts'
+import type { AttachmentId, CallId, ConversationId, JobId, LinkId, OperatorId, SmsId } from './ids.ts'
 import type { OperatorStatus } from './job.ts'
 import type { SmsState } from './sms.ts'
 import type { Rating } from './survey.ts'
@@ -29,6 +30,17 @@ export interface EventData {
   'conversation.closed': Record<never, never>
   'conversation.archived': { reason: EndReason | 'not-filed' }
   'message.posted': { messageId: string; side: Side; text: string }
+  /** A file that has arrived whole. Sizes are bytes and pixels; `null` where the file does not say them. */
+  'attachment.shared': {
+    attachmentId: AttachmentId
+    side: Side
+    kind: AttachmentKind
+    name: string
+    type: MediaType
+    size: number
+    width: number | null
+    height: number | null
+  }
   'call.placed': { callId: CallId; side: Side }
   'call.answered': { callId: CallId }
   'call.declined': { callId: CallId }
@@ -76,6 +88,7 @@ const customerSees: Readonly<Record<EventType, boolean>> = {
   'conversation.closed': true,
   'conversation.archived': false,
   'message.posted': true,
+  'attachment.shared': true,
   'call.placed': true,
   'call.answered': true,
   'call.declined': true,

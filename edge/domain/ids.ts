@@ -11,6 +11,7 @@ export type OfferId = Id<'offer'>
 export type CallId = Id<'call'>
 export type LinkId = Id<'link'>
 export type SmsId = Id<'sms'>
+export type AttachmentId = Id<'attachment'>
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -2,12 +2,13 @@
 // tests start it on a port and a folder of their own.
 
 import { mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { createBroker } from '../../peer-server/broker.ts'
 import { createApi } from '../api.ts'
 import type { Config } from '../config.ts'
+import { attachmentLimits } from '../domain/attachment.ts'
 import { createOutboxSms } from '../gateways/outbox-sms.ts'
 import { countryOf, readPhoneNumber } from '../gateways/phone-numbers.ts'
 import type { SmsGateway } from '../gateways/sms.ts'
@@ -17,6 +18,7 @@ import { startPulse } from '../pulse.ts'
 import type { Edge, TwilioCallbacks } from '../routes/edge.ts'
 import { openDatabase } from '../store/database.ts'
 import { upgrade } from '../store/upgrade.ts'
+import { createDiskFiles } from './disk-files.ts'
 import { makeFirstAdmin } from './first-admin.ts'
 import { keepCopy } from './keep-copy.ts'
 import { readKeys } from './kept-keys.ts'
@@ -117,6 +119,8 @@ async function wire(
       for (const id of conversations) bus.wake(id)
     },
     bus,
+    files: await createDiskFiles(join(config.dataDir, 'files')),
+    attachmentLimits,
     line: config,
     phoneNumbers: { read: readPhoneNumber, countryOf },
     twilioCallbacks: config.twilio && (await callbacksOf(config.twilio.authToken)),

@@ -6,14 +6,18 @@ import { Refusal } from '../domain/refusal.ts'
 import { readHistory } from '../views/history.ts'
 import { issueLineTicket, mayPrepareLine } from '../views/line-ticket.ts'
 import { readSummary } from '../views/summary.ts'
+import { attachmentRoutes } from './attachments.ts'
 import { body, destination, reason } from './body.ts'
 import { type Edge, type Env, operatorContext, operatorSeat, type Request } from './edge.ts'
 import { signedIn } from './guards.ts'
 import { talkRoutes } from './talk.ts'
+import { uploadRoutes } from './uploads.ts'
 
 const pageLimit = 200
 
 export function conversationRoutes(edge: Edge) {
+  const place = { guard: signedIn(edge), seat: operatorSeat, context: operatorContext }
+
   async function summary(c: Request) {
     return c.json(await readSummary(edge.database, c.get('operator'), c.req.param('id') ?? ''))
   }
@@ -46,5 +50,7 @@ export function conversationRoutes(edge: Edge) {
       }
       return c.json(await issueLineTicket(conversation, 'operator', edge.line, edge.secret, edge.clock()))
     })
-    .route('/', talkRoutes(edge, { guard: signedIn(edge), seat: operatorSeat, context: operatorContext }))
+    .route('/', attachmentRoutes(edge, place))
+    .route('/', uploadRoutes(edge, place))
+    .route('/', talkRoutes(edge, place))
 }

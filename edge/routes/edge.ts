@@ -2,13 +2,14 @@
 
 import type { Context as HonoContext } from 'hono'
 import type { Context, Means, OperatorContext } from '../actions/context.ts'
+import type { FileContext, FileMeans } from '../actions/file-context.ts'
 import type { Seat } from '../actions/seat.ts'
 import type { PhoneNumber, SmsState } from '../domain/sms.ts'
 import type { WakeUpBus } from '../gateways/wake-up.ts'
 import type { LineSettings } from '../views/line-ticket.ts'
 import type { Operator } from '../views/people.ts'
 
-export interface Edge extends Means {
+export interface Edge extends Means, FileMeans {
   bus: WakeUpBus
   line: LineSettings
   phoneNumbers: PhoneNumbers
@@ -83,6 +84,11 @@ export function customerContext(edge: Edge, request: Request, conversationId: st
   // By device: whoever merely knows a conversation's id and a key must not get the answer that was kept for them.
   const scope = `customer:${conversationId}:${request.get('deviceHash')}`
   return { ...edge, actor: { kind: 'customer' }, scope, key: keyOf(request) }
+}
+
+/** The same, for a verb that has to do with files. */
+export function withFiles({ files, attachmentLimits }: Edge, context: Context): FileContext {
+  return { ...context, files, attachmentLimits }
 }
 
 export function operatorSeat(request: Request, conversationId: string): Extract<Seat, { side: 'operator' }> {

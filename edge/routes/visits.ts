@@ -11,13 +11,17 @@ import { hashToken, newToken } from '../domain/secrets.ts'
 import { issueLineTicket } from '../views/line-ticket.ts'
 import { customerBatch } from '../views/stream.ts'
 import { readVisit } from '../views/visit.ts'
+import { attachmentRoutes } from './attachments.ts'
 import { body, linkOpening, survey } from './body.ts'
 import { customerContext, customerSeat, type Edge, type Env, strangerContext } from './edge.ts'
 import { positionOf, streamEvents } from './event-stream.ts'
 import { deviceToken, ofDevice } from './guards.ts'
 import { talkRoutes } from './talk.ts'
+import { uploadRoutes } from './uploads.ts'
 
 export function visitRoutes(edge: Edge) {
+  const place = { guard: ofDevice(), seat: customerSeat, context: customerContext }
+
   return new Hono<Env>()
     .post('/', body(linkOpening), async (c) => {
       const { token } = c.req.valid('json')
@@ -58,5 +62,7 @@ export function visitRoutes(edge: Edge) {
       await answerSurvey(customerContext(edge, c, id), customerSeat(c, id), c.req.valid('json'))
       return c.body(null, 204)
     })
-    .route('/', talkRoutes(edge, { guard: ofDevice(), seat: customerSeat, context: customerContext }))
+    .route('/', attachmentRoutes(edge, place))
+    .route('/', uploadRoutes(edge, place))
+    .route('/', talkRoutes(edge, place))
 }

@@ -11,6 +11,37 @@ export const schemaSteps: Schema['steps'] = [
       CREATE INDEX calls_ringing ON calls (placed_at) WHERE state = 'ringing';
       CREATE INDEX calls_live ON calls (conversation_id) WHERE state = 'live';`,
   },
+  {
+    to: 3,
+    sql: `
+      CREATE TABLE attachments (
+        id              TEXT PRIMARY KEY,
+        conversation_id TEXT NOT NULL REFERENCES conversations (id),
+        side            TEXT NOT NULL CHECK (side IN ('customer', 'operator')),
+        operator_id     TEXT REFERENCES operators (id),
+        state           TEXT NOT NULL CHECK (state IN ('uploading', 'ready', 'refused', 'cancelled')),
+        name            TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+        size            INTEGER NOT NULL CHECK (size > 0),
+        kind            TEXT CHECK (kind IN ('photo', 'video', 'document')),
+        type            TEXT,
+        width           INTEGER,
+        height          INTEGER,
+        problem         TEXT,
+        created_at      INTEGER NOT NULL,
+        ready_at        INTEGER,
+        removed_at      INTEGER,
+        CHECK ((side = 'operator') = (operator_id IS NOT NULL)),
+        CHECK ((state = 'ready') = (ready_at IS NOT NULL)),
+        CHECK (state <> 'ready' OR (kind IS NOT NULL AND type IS NOT NULL AND removed_at IS NULL)),
+        CHECK ((state = 'refused') = (problem IS NOT NULL))
+      ) STRICT;
+      CREATE INDEX attachments_by_conversation ON attachments (conversation_id, side);
+      CREATE INDEX attachments_uploading ON attachments (created_at) WHERE state = 'uploading';
+      CREATE INDEX attachments_to_remove ON attachments (created_at)
+        WHERE state IN ('refused', 'cancelled') AND removed_at IS NULL;
+      CREATE TRIGGER events_index_files AFTER INSERT ON events WHEN NEW.type = 'attachment.shared'
+      BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, json_extract(NEW.data, '$.name')); END;`,
+  },
 ]
 
 export const schemaVersion = 1 + schemaSteps.length

@@ -23,7 +23,8 @@ async function openAt(folder: string, sql: string, version: number): Promise<Dat
   return database
 }
 
-const first = () => readFile(new URL('schemas/v1.sql', import.meta.url), 'utf8')
+const versionOf = (version: number) => readFile(new URL(`schemas/v${version}.sql`, import.meta.url), 'utf8')
+const first = () => versionOf(1)
 
 /** Every object of the database, with its text as SQLite keeps it, white space aside. */
 async function shape(database: Database): Promise<string[]> {
@@ -33,14 +34,16 @@ async function shape(database: Database): Promise<string[]> {
   return rows.map((row) => String(row.object).replace(/\s+/g, ' '))
 }
 
-test('a database of the first version becomes what a new one is', async () => {
-  const schema = await readSchema()
-  const old = await openAt(await emptyFolder(), await first(), 1)
-  const fresh = await openAt(await emptyFolder(), schema.sql, schema.version)
-  assert.is(await upgrade(old, schema, async () => {}), 'upgraded')
-  assert.equal(await shape(old), await shape(fresh))
-  await Promise.all([old.close(), fresh.close()])
-})
+for (const version of [1, 2]) {
+  test(`a database of version ${version} becomes what a new one is`, async () => {
+    const schema = await readSchema()
+    const old = await openAt(await emptyFolder(), await versionOf(version), version)
+    const fresh = await openAt(await emptyFolder(), schema.sql, schema.version)
+    assert.is(await upgrade(old, schema, async () => {}), 'upgraded')
+    assert.equal(await shape(old), await shape(fresh))
+    await Promise.all([old.close(), fresh.close()])
+  })
+}
 
 test('the house upgrades an older database at start, keeps its people, and a copy of it as it was', async () => {
   const folder = await emptyFolder()

@@ -14,7 +14,7 @@ export interface Sending {
   key?: string | null
   headers?: Record<string, string>
   /** Sent as it stands, instead of JSON. */
-  raw?: string
+  raw?: string | Uint8Array<ArrayBuffer>
 }
 
 type Door = { request(path: string, init: RequestInit): Response | Promise<Response> }

@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createApi } from '../../edge/api.ts'
+import { attachmentLimits } from '../../edge/domain/attachment.ts'
 import { type AnyEvent, parseEvent } from '../../edge/domain/events.ts'
 import { hashToken, newToken } from '../../edge/domain/secrets.ts'
 import { countryOf, readPhoneNumber } from '../../edge/gateways/phone-numbers.ts'
 import { createWakeUpBus } from '../../edge/gateways/wake-up.ts'
+import { createDiskFiles } from '../../edge/node/disk-files.ts'
 import { readSchema } from '../../edge/node/schema.ts'
 import type { Edge, LogLine } from '../../edge/routes/edge.ts'
 import { type Database, openDatabase, type Row, type Value } from '../../edge/store/database.ts'
@@ -59,7 +61,8 @@ export async function openTestEdge(over: Partial<Edge> = {}): Promise<TestEdge> 
   const url = pathToFileURL(join(folder, 'visavis.db')).href
   const database = await openDatabase({ url })
   await upgrade(database, await readSchema(), async () => {})
-  const wired = wire(database, over)
+  const files = await createDiskFiles(join(folder, 'files'))
+  const wired = wire(database, { files, ...over })
   const api = createApi(wired.edge)
   return {
     ...wired,
@@ -94,7 +97,7 @@ export async function withEdge(work: (house: TestEdge) => Promise<void>, over: P
 
 const isFault = ({ level }: LogLine) => level === 'error'
 
-function wire(database: Database, over: Partial<Edge>) {
+function wire(database: Database, over: Partial<Edge> & Pick<Edge, 'files'>) {
   const logs: LogLine[] = []
   const bus = createWakeUpBus()
   const closing = new AbortController()
@@ -113,6 +116,7 @@ function wire(database: Database, over: Partial<Edge>) {
     smsKind: 'outbox',
     smsCountries: null,
     defaultCountry: 'TR',
+    attachmentLimits,
     committed: (conversations) => {
       for (const id of conversations) bus.wake(id)
     },

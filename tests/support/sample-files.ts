@@ -1,0 +1,152 @@
+// Small real files of every kind, and bad ones, made on the spot: a test then says what is in them.
+
+import { deflateSync } from 'node:zlib'
+import { crc32 } from '../../edge/domain/files/crc32.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+export const text = (words: string): Bytes => new Uint8Array(new TextEncoder().encode(words))
+
+export function joined(...parts: readonly (Uint8Array | string | readonly number[])[]): Bytes {
+  const all = parts.map((part) =>
+    typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part),
+  )
+  return new Uint8Array(Buffer.concat(all))
+}
+
+const big32 = (value: number) => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255]
+const little32 = (value: number) => big32(value).reverse()
+const little16 = (value: number) => [value & 255, value >>> 8]
+
+// A white square of 16 pixels, baseline, as libjpeg writes it.
+const squareJpeg = Buffer.from(
+  '/9j/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIxwcKDcpLDAxNDQ0Hyc5PTgyPC4zNDL/wAALCAAQABABAREA/8QAFQABAQAAAAAAAAAAAAAAAAAAAAf/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oACAEBAAA/AL+AD//Z',
+  'base64',
+)
+
+/** EXIF as a phone writes it: turned by `orientation`, with the place where it was taken and a serial number. */
+export function exifWithPlace(orientation = 6): Bytes {
+  const entry = (tag: number, type: number, count: number, value: readonly number[]) => [
+    ...little16(tag),
+    ...little16(type),
+    ...little32(count),
+    ...value,
+  ]
+  const gpsAt = 8 + 2 + 3 * 12 + 4
+  return joined(
+    'II*\0',
+    little32(8),
+    little16(3),
+    entry(0x0112, 3, 1, little32(orientation)),
+    entry(0x8825, 4, 1, little32(gpsAt)),
+    entry(0xa431, 2, 4, [...Buffer.from('SN7\0')]),
+    little32(0),
+    little16(2),
+    entry(0x0001, 2, 2, [0x4e, 0, 0, 0]),
+    entry(0x0002, 5, 3, little32(gpsAt + 2 + 2 * 12 + 4)),
+    little32(0),
+    [41, 0, 59].flatMap((number) => [...little32(number), ...little32(1)]),
+    'PLACE-IN-ISTANBUL',
+  )
+}
+
+const segment = (marker: number, payload: Uint8Array) =>
+  joined([0xff, marker], [(payload.length + 2) >>> 8, (payload.length + 2) & 255], payload)
+
+/** A JPEG with whatever APP segments behind its first two bytes. */
+export function jpeg(...segments: readonly Uint8Array[]): Bytes {
+  return joined(squareJpeg.subarray(0, 2), ...segments, squareJpeg.subarray(2))
+}
+
+export const exifSegment = (orientation = 6) => segment(0xe1, joined('Exif\0\0', exifWithPlace(orientation)))
+export const xmpSegment = () =>
+  segment(0xe1, joined('http://ns.adobe.com/xap/1.0/\0', '<x exif:GPSLatitude="XMP-PLACE"/>'))
+export const iptcSegment = () => segment(0xed, joined('Photoshop 3.0\0', 'IPTC-PLACE'))
+
+function pngChunk(type: string, data: Uint8Array): Bytes {
+  const body = joined(type, data)
+  return joined(big32(data.length), body, big32(crc32(body)))
+}
+
+/** A grey PNG of any claimed size; `honest` ones have that many pixels. */
+export function png(width: number, height: number, ...chunks: readonly [string, Uint8Array][]): Bytes {
+  const rows = Math.min(height, 2_000)
+  const head = joined(big32(width), big32(height), [8, 0, 0, 0, 0])
+  const pixels = new Uint8Array((Math.min(width, 2_000) + 1) * rows).fill(200)
+  for (let row = 0; row < rows; row++) pixels[row * (width + 1)] = 0
+  return joined(
+    '\x89PNG\r\n\x1a\n',
+    pngChunk('IHDR', head),
+    ...chunks.map(([type, data]) => pngChunk(type, data)),
+    pngChunk('IDAT', deflateSync(pixels)),
+    pngChunk('IEND', new Uint8Array(0)),
+  )
+}
+
+export const pdf = (): Bytes =>
+  text(
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+  )
+
+/** A zip archive of stored entries. */
+export function zip(entries: Readonly<Record<string, string>>): Bytes {
+  let files = joined()
+  let list = joined()
+  for (const [name, content] of Object.entries(entries)) {
+    const data = text(content)
+    const facts = [
+      ...little32(crc32(data)),
+      ...little32(data.length),
+      ...little32(data.length),
+      ...little16(name.length),
+    ]
+    const place = little32(files.length)
+    files = joined(files, 'PK\x03\x04', new Array<number>(10).fill(0), facts, [0, 0], name, data)
+    const rest = new Array<number>(12).fill(0)
+    list = joined(list, 'PK\x01\x02', new Array<number>(12).fill(0), facts, rest, place, name)
+  }
+  const count = little16(Object.keys(entries).length)
+  return joined(
+    files,
+    list,
+    'PK\x05\x06',
+    [0, 0, 0, 0],
+    count,
+    count,
+    little32(list.length),
+    little32(files.length),
+    [0, 0],
+  )
+}
+
+export const docx = (more: Readonly<Record<string, string>> = {}): Bytes =>
+  zip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<document/>', ...more })
+
+export const odt = (): Bytes =>
+  zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<office/>' })
+
+/** The first box of an ISO media file. */
+export const ftyp = (brand: string): Bytes =>
+  joined(big32(24), 'ftyp', brand, [0, 0, 2, 0], brand, 'isom', big32(8), 'free')
+
+export function webp(...chunks: readonly [string, Uint8Array][]): Bytes {
+  const vp8x = joined('VP8X', little32(10), [0x08, 0, 0, 0], [99, 0, 0], [49, 0, 0])
+  const rest = chunks.map(([name, data]) =>
+    joined(name, little32(data.length), data, new Array<number>(data.length % 2).fill(0)),
+  )
+  const body = joined('WEBP', vp8x, ...rest)
+  return joined('RIFF', little32(body.length), body)
+}
+
+/** Bytes that are no kind of file, yet the same every time. */
+export function noise(length: number, head: Uint8Array = joined()): Bytes {
+  const bytes = new Uint8Array(length)
+  let state = 1
+  for (let at = 0; at < length; at++) {
+    state = (state * 1_103_515_245 + 12_345) & 0x7fffffff
+    bytes[at] = state >>> 16
+  }
+  bytes.set(head.subarray(0, length))
+  return bytes
+}
