@@ -1,11 +1,10 @@
-import PhoneOff from 'lucide-solid/icons/phone-off'
 import { createEffect, createSignal, onMount, Show } from 'solid-js'
 import { classes } from '../ui/classes.ts'
-import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
 import { CallTimer } from './call-timer.tsx'
 import { createIdle } from './create-idle.ts'
 import { createPlayback } from './create-playback.ts'
+import { createTile } from './create-tile.ts'
 import { JoinButton } from './join-button.tsx'
 import type { Line } from './line.ts'
 import { OwnPicture } from './own-picture.tsx'
@@ -17,6 +16,7 @@ import { StageControls } from './stage-controls.tsx'
 import { StageCorner } from './stage-corner.tsx'
 import { createStageSize, type StageSize } from './stage-size.ts'
 import type { MakeStageTools } from './stage-tools.ts'
+import { TileControls } from './tile-controls.tsx'
 
 export interface CallStageProps {
   line: Line
@@ -37,18 +37,20 @@ export function CallStage(props: CallStageProps) {
   const { t } = useWords()
   const { isIdle, stir } = createIdle()
   const playback = createPlayback(props.line)
-  let stage: HTMLElement | undefined
-  const [size, setSize] = createStageSize(() => stage)
+  const [stage, setStage] = createSignal<HTMLElement>()
+  const [size, setSize] = createStageSize(stage)
+  const isSmall = () => size() === 'reduced'
+  const placed = createTile({ stage, isReduced: isSmall, side: props.line.side })
   const [own, setOwn] = createSignal<HTMLVideoElement>()
   const tools = props.tools?.({
     line: props.line,
+    element: stage,
     remoteName: () => props.remoteName,
     size,
     setSize,
     remote: playback.video,
     own,
   })
-  const isSmall = () => size() === 'reduced'
   const isSwapped = () => tools?.isSwapped?.() ?? false
   const corner = () => (isSmall() ? 'sr-only' : ownPlace)
   const mayFade = () => isIdle() && props.line.state().state === 'connected'
@@ -62,92 +64,94 @@ export function CallStage(props: CallStageProps) {
     props.line.retry()
   }
 
+  // Alone in its place, so that it can be taken out of it and put back.
   return (
-    <section
-      ref={stage}
-      aria-label={t('call.region')}
-      data-line={props.line.state().state}
-      data-size={size()}
-      data-idle={mayFade() ? '' : undefined}
-      onPointerMove={stir}
-      onPointerDown={stir}
-      onKeyDown={stir}
-      onFocusIn={stir}
-      class={classes(
-        'group/stage isolate [container-type:size] overflow-hidden bg-stage text-on-stage',
-        places[size()],
-        props.class,
-      )}
-    >
-      <RemotePicture
-        line={props.line}
-        ref={playback.attach}
-        class={isSwapped() ? classes('rounded-card shadow-mid', corner()) : 'absolute inset-0 size-full'}
-      />
-      <Show when={!isSwapped()}>
-        <StageCenter line={props.line} name={props.remoteName} isSmall={isSmall()} />
-      </Show>
-      <OwnPicture
-        line={props.line}
-        remoteName={props.remoteName}
-        ref={setOwn}
-        isWhole={isSwapped()}
-        class={isSwapped() ? 'absolute inset-0 -z-10 rounded-none! bg-stage!' : corner()}
-      />
-      {tools?.Layers()}
-      <Show when={playback.isBlocked() && !isSmall()}>
-        <JoinButton onJoin={join} />
-      </Show>
-      <header
-        class={classes(fades, 'absolute inset-x-0 top-0 flex items-start gap-3 ')}
-        classList={{ 'p-3': !isSmall(), 'p-2': isSmall() }}
-      >
-        <Show when={!isSmall()}>
-          <p class="flex min-w-0 items-baseline gap-2 rounded-full bg-stage-raised/80 px-3 py-1.5 text-sm [@container_(max-height:12rem)]:hidden">
-            <span class="truncate font-medium" dir="auto">
-              {props.remoteName}
-            </span>
-            <Show when={props.startedAt}>{(at) => <CallTimer startedAt={at()} />}</Show>
-          </p>
-        </Show>
-        <div classList={{ 'ms-auto': true, '[@container_(max-height:12rem)]:hidden': !isSmall() }}>
-          <StageCorner line={props.line} size={size()} onSize={setSize} tools={tools?.Buttons?.()} />
-        </div>
-      </header>
-      <Show when={!isSmall()} fallback={<SmallEnd onEnd={() => props.onEnd()} />}>
-        <div class="absolute inset-x-3 top-16 flex flex-col items-start gap-2 [@container_(max-height:12rem)]:hidden">
-          <RemoteMicrophone line={props.line} />
-          <OwnTrouble line={props.line} remoteName={props.remoteName} />
-        </div>
-        <StageControls
-          line={props.line}
-          onEnd={() => props.onEnd()}
-          class={classes(fades, 'absolute inset-x-3 bottom-4 [@container_(max-height:12rem)]:bottom-2')}
-        />
-      </Show>
-      {tools?.Panels?.()}
-    </section>
-  )
-}
-
-function SmallEnd(props: { onEnd(): void }) {
-  const { t } = useWords()
-  return (
-    <IconButton
-      label={t('call.end')}
-      icon={PhoneOff}
-      variant="red"
-      size="small"
-      class="absolute bottom-2 start-2 rounded-full!"
-      onClick={() => props.onEnd()}
-    />
+    <>
+      <div class="contents">
+        <section
+          ref={setStage}
+          aria-label={t('call.region')}
+          data-line={props.line.state().state}
+          data-size={size()}
+          data-idle={mayFade() ? '' : undefined}
+          onPointerMove={stir}
+          onPointerDown={(event) => {
+            stir()
+            placed.drag(event)
+          }}
+          onKeyDown={stir}
+          onFocusIn={stir}
+          class={classes(
+            'group/stage isolate [container-type:size] overflow-hidden bg-stage text-on-stage',
+            places[size()],
+            props.class,
+          )}
+        >
+          <RemotePicture
+            line={props.line}
+            ref={playback.attach}
+            class={
+              isSwapped()
+                ? classes('rounded-card shadow-mid ring-1 ring-on-stage/15', corner())
+                : 'absolute inset-0 size-full'
+            }
+          />
+          <Show when={!isSwapped()}>
+            <StageCenter line={props.line} name={props.remoteName} isSmall={isSmall()} />
+          </Show>
+          <OwnPicture
+            line={props.line}
+            remoteName={props.remoteName}
+            ref={setOwn}
+            isWhole={isSwapped()}
+            class={isSwapped() ? 'absolute inset-0 -z-10 rounded-none! bg-stage!' : corner()}
+          />
+          {tools?.Layers()}
+          <Show when={playback.isBlocked() && !isSmall()}>
+            <JoinButton onJoin={join} />
+          </Show>
+          <Show
+            when={!isSmall()}
+            fallback={
+              <TileControls placed={placed} onRestore={() => setSize('normal')} onEnd={() => props.onEnd()} />
+            }
+          >
+            <header class={classes(fades, 'absolute inset-x-0 top-0 flex items-start gap-3 p-3')}>
+              <p class="flex min-w-0 items-baseline gap-2 rounded-full bg-stage-raised/80 px-3 py-1.5 text-sm [@container_(max-height:12rem)]:hidden">
+                <span class="truncate font-medium" dir="auto">
+                  {props.remoteName}
+                </span>
+                <Show when={props.startedAt}>{(at) => <CallTimer startedAt={at()} />}</Show>
+              </p>
+              <div class="ms-auto [@container_(max-height:12rem)]:hidden">
+                <StageCorner line={props.line} size={size()} onSize={setSize} tools={tools?.Buttons?.()} />
+              </div>
+            </header>
+            <div class="absolute inset-x-3 top-16 flex flex-col items-start gap-2 [@container_(max-height:12rem)]:hidden">
+              <RemoteMicrophone line={props.line} />
+              <OwnTrouble line={props.line} remoteName={props.remoteName} />
+            </div>
+            <StageControls
+              line={props.line}
+              onEnd={() => props.onEnd()}
+              class={classes(fades, 'absolute inset-x-3 bottom-4 [@container_(max-height:12rem)]:bottom-2')}
+            />
+          </Show>
+          {tools?.Panels?.()}
+        </section>
+      </div>
+      {tools?.Elsewhere?.()}
+    </>
   )
 }
 
 const places: Record<StageSize, string> = {
   normal: 'relative size-full',
   full: 'fixed inset-0 z-50',
-  reduced: 'fixed end-4 top-18 z-40 h-32 w-48 rounded-card shadow-high ring-1 ring-on-stage/15',
+  // Where exactly is the person's own choice: create-tile.ts.
+  reduced:
+    'fixed end-4 top-18 z-40 h-32 w-48 cursor-move touch-none rounded-card shadow-high ring-1 ring-on-stage/15',
+  out: 'relative size-full',
 }
 
 // Smaller where the stage is short, and gone above an open keyboard: the other side's face comes first.

@@ -16,7 +16,7 @@ export function makeCustomerTools(stage: StageView): StageTools {
   const { line, own } = stage
   const [spot, setSpot] = createSignal<Spot | null>(null)
   const { pings, add } = createPings()
-  const view = createPictureView(own, () => line.media().mirrored)
+  const view = createPictureView(own, () => line.media().mirrored, stage.size)
 
   const [wantsPhotos, setWantsPhotos] = createSignal(false)
   let early: ToolMessage[] | null = []

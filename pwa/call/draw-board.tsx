@@ -17,6 +17,9 @@ import type { Still } from './still.ts'
 
 const icons = { line: Pencil, arrow: ArrowIcon, circle: Circle }
 
+// Between the buttons above and below: whatever they covered could not be drawn on.
+const clear = 'inset-x-0 top-14 bottom-34'
+
 export interface DrawBoardProps {
   freeze: Freeze
   still: Still
@@ -33,9 +36,13 @@ export function DrawBoard(props: DrawBoardProps) {
 
   return (
     <>
-      <FrozenPicture still={props.still} drawing={freeze.drawing()} />
+      <FrozenPicture
+        still={props.still}
+        drawing={freeze.drawing()}
+        class={props.isSmall ? 'inset-0' : clear}
+      />
       <Show when={!props.isSmall}>
-        <DrawSurface freeze={freeze} still={props.still} tool={tool()} />
+        <DrawSurface freeze={freeze} still={props.still} tool={tool()} class={clear} />
         <div
           role="toolbar"
           aria-label={t('call.drawing')}
@@ -68,13 +75,24 @@ export function DrawBoard(props: DrawBoardProps) {
             onClick={freeze.clear}
           />
           <span class="h-6 w-px bg-on-stage/25" />
-          <Button size="small" variant="primary" onClick={() => props.onKeep()}>
+          <Button
+            size="small"
+            variant="primary"
+            aria-label={t('call.keep-photo')}
+            title={t('call.keep-photo')}
+            onClick={() => props.onKeep()}
+          >
             <Check class="size-4" />
-            {t('call.keep-photo')}
+            <span class="hidden @xl:inline">{t('call.keep-photo')}</span>
           </Button>
-          <Button size="small" onClick={freeze.end}>
+          <Button
+            size="small"
+            aria-label={t('call.unfreeze')}
+            title={t('call.unfreeze')}
+            onClick={freeze.end}
+          >
             <Play class="size-4" />
-            {t('call.unfreeze')}
+            <span class="hidden @xl:inline">{t('call.unfreeze')}</span>
           </Button>
         </div>
       </Show>

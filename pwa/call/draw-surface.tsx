@@ -7,7 +7,7 @@ import type { Still } from './still.ts'
 type OnSurface = PointerEvent & { currentTarget: HTMLElement }
 
 /** Takes mouse, finger and pen; what is drawn shows on the other side while the hand still moves. */
-export function DrawSurface(props: { freeze: Freeze; still: Still; tool: DrawingTool }) {
+export function DrawSurface(props: { freeze: Freeze; still: Still; tool: DrawingTool; class: string }) {
   const { freeze } = props
   let drawingWith: number | null = null
 
@@ -49,7 +49,7 @@ export function DrawSurface(props: { freeze: Freeze; still: Still; tool: Drawing
   return (
     <div
       data-surface=""
-      class="absolute inset-0 cursor-crosshair touch-none"
+      class={`absolute cursor-crosshair touch-none ${props.class}`}
       onPointerDown={start}
       onPointerMove={move}
       onPointerUp={stop}

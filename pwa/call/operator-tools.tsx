@@ -1,9 +1,11 @@
 import { createSignal, onCleanup, Show } from 'solid-js'
+import { Button } from '../ui/button.tsx'
 import { useWords } from '../words/words.tsx'
 import { DrawBoard } from './draw-board.tsx'
 import type { Drawing } from './drawing.ts'
 import { flatten, inkColors } from './flatten.ts'
 import { createFreeze } from './freeze.ts'
+import { createOutside } from './outside.ts'
 import { photoName } from './photo-name.ts'
 import { PhotoPreview } from './photo-preview.tsx'
 import { createPhotoRequests } from './photo-requests.ts'
@@ -28,6 +30,7 @@ export function makeOperatorTools({ onKeepPhoto }: OperatorToolsOptions = {}): M
     const { line, size } = stage
     const pointer = createPointer(stage)
     const requests = createPhotoRequests(line.tools)
+    const outside = createOutside(stage)
     const freeze = createFreeze(line.tools, (still, drawing) => void keep(still, drawing))
     const [photo, setPhoto] = createSignal<Still | null>(null)
     const [hasFailed, setFailed] = createSignal(false)
@@ -82,6 +85,7 @@ export function makeOperatorTools({ onKeepPhoto }: OperatorToolsOptions = {}): M
           onPhoto={() => void takePhoto()}
           onFreeze={() => void freezePicture()}
           onUnfreeze={freeze.end}
+          outside={outside}
         />
       ),
       Layers: () => (
@@ -101,6 +105,16 @@ export function makeOperatorTools({ onKeepPhoto }: OperatorToolsOptions = {}): M
           </Show>
           <PointerMarks view={pointer.view()} spot={pointer.spot()} pings={pointer.pings()} />
         </>
+      ),
+      Elsewhere: () => (
+        <Show when={outside.isOut()}>
+          <p class="fixed end-4 bottom-4 z-40 flex items-center gap-3 rounded-card bg-raised p-3 text-sm shadow-high appear">
+            {t('call.is-out')}
+            <Button size="small" onClick={outside.bringBack}>
+              {t('call.bring-back')}
+            </Button>
+          </p>
+        </Show>
       ),
       Panels: () => (
         <>

@@ -7,10 +7,14 @@ export interface PlacedView extends View {
   top: number
 }
 
-/** How the video is fitted right now, kept up to date; `null` while it has no picture. */
+/**
+ * How the video is fitted right now, kept up to date; `null` while it has no picture. `size` is the stage's: a
+ * window of its own has an observer of its own, since the page's rests while the page is covered.
+ */
 export function createPictureView(
   video: Accessor<HTMLVideoElement | undefined>,
   mirrored: Accessor<boolean>,
+  size: Accessor<unknown>,
 ): Accessor<PlacedView | null> {
   const [view, setView] = createSignal<PlacedView | null>(null)
 
@@ -18,8 +22,10 @@ export function createPictureView(
     const element = video()
     if (!element) return
     const isMirrored = mirrored()
+    size()
     const look = () => setView(viewOf(element, isMirrored))
-    const watch = new ResizeObserver(look)
+    const Observer = element.ownerDocument.defaultView?.ResizeObserver ?? ResizeObserver
+    const watch = new Observer(look)
     watch.observe(element)
     element.addEventListener('resize', look)
     element.addEventListener('loadedmetadata', look)

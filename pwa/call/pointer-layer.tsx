@@ -3,16 +3,10 @@ import { createEffect } from 'solid-js'
 import { useWords } from '../words/words.tsx'
 import { type Spot, toFrame } from './picture-geometry.ts'
 import type { Pointer } from './pointer.ts'
+import { arrows } from './tile-place.ts'
 
 const step = 0.02
 const longStep = 0.1
-const moves: Record<string, readonly [number, number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-}
-
 /** Lies over the customer's picture while the hand is out: what moves over it is seen on the other side. */
 export function PointerLayer(props: { pointer: Pointer }) {
   const { t } = useWords()
@@ -38,7 +32,7 @@ export function PointerLayer(props: { pointer: Pointer }) {
   }
 
   const press: JSX.EventHandler<HTMLElement, KeyboardEvent> = (event) => {
-    const move = moves[event.key]
+    const move = arrows[event.key]
     const spot = pointer.spot()
     if (move && spot) pointer.moveTo(moved(spot, move, event.shiftKey ? longStep : step))
     else if (event.key === 'Enter' && spot) pointer.ping(spot)

@@ -17,10 +17,10 @@ export interface Pointer {
 
 const middle: Spot = { x: 0.5, y: 0.5 }
 
-export function createPointer({ line, remote }: StageView): Pointer {
+export function createPointer({ line, remote, size }: StageView): Pointer {
   const [spot, setSpot] = createSignal<Spot | null>(null)
   const { pings, add } = createPings()
-  const view = createPictureView(remote, () => false)
+  const view = createPictureView(remote, () => false, size)
   const tell = tellEachFrame(() => remote()?.ownerDocument.defaultView, say)
 
   function say(): void {

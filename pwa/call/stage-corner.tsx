@@ -1,5 +1,4 @@
 import Maximize from 'lucide-solid/icons/maximize'
-import Restore from 'lucide-solid/icons/maximize-2'
 import Minimize from 'lucide-solid/icons/minimize'
 import Minus from 'lucide-solid/icons/minus'
 import SwitchCamera from 'lucide-solid/icons/switch-camera'
@@ -9,29 +8,20 @@ import { useWords } from '../words/words.tsx'
 import type { Line } from './line.ts'
 import type { StageSize } from './stage-size.ts'
 
-/** The upper right corner of the video: switch camera, full screen, and the gray line that reduces it. */
-export function StageCorner(props: {
+export interface StageCornerProps {
   line: Line
   size: StageSize
   onSize(size: StageSize): void
   tools?: JSX.Element
-}) {
+}
+
+/** The upper right corner of the video: the side's own tools, switch camera, full screen, and the gray line. */
+export function StageCorner(props: StageCornerProps) {
   const { t } = useWords()
   return (
-    <div class="flex flex-wrap justify-end gap-1.5">
-      <Show
-        when={props.size !== 'reduced'}
-        fallback={
-          <IconButton
-            label={t('call.restore')}
-            icon={Restore}
-            variant="stage"
-            size="small"
-            onClick={() => props.onSize('normal')}
-          />
-        }
-      >
-        {props.tools}
+    <div class="flex flex-wrap-reverse justify-end gap-1.5">
+      <div class="flex flex-wrap justify-end gap-1.5">{props.tools}</div>
+      <div class="flex gap-1.5">
         <Show when={props.line.media().maySwitch && props.line.media().camera === 'on'}>
           <IconButton
             label={t('call.switch-camera')}
@@ -40,20 +30,22 @@ export function StageCorner(props: {
             onClick={props.line.switchCamera}
           />
         </Show>
-        <IconButton
-          label={t(props.size === 'full' ? 'call.leave-full-screen' : 'call.full-screen')}
-          icon={props.size === 'full' ? Minimize : Maximize}
-          variant="stage"
-          onClick={() => props.onSize(props.size === 'full' ? 'normal' : 'full')}
-        />
-        <IconButton
-          label={t('call.reduce')}
-          icon={Minus}
-          variant="stage"
-          class="text-on-stage-muted!"
-          onClick={() => props.onSize('reduced')}
-        />
-      </Show>
+        <Show when={props.size !== 'out'}>
+          <IconButton
+            label={t(props.size === 'full' ? 'call.leave-full-screen' : 'call.full-screen')}
+            icon={props.size === 'full' ? Minimize : Maximize}
+            variant="stage"
+            onClick={() => props.onSize(props.size === 'full' ? 'normal' : 'full')}
+          />
+          <IconButton
+            label={t('call.reduce')}
+            icon={Minus}
+            variant="stage"
+            class="text-on-stage-muted!"
+            onClick={() => props.onSize('reduced')}
+          />
+        </Show>
+      </div>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 
-export type StageSize = 'normal' | 'full' | 'reduced'
+/** `out` is in a window of its own. */
+export type StageSize = 'normal' | 'full' | 'reduced' | 'out'
 
 /**
  * The size that the person chose. `full` fills the window by its own class, and the screen where the

@@ -5,6 +5,8 @@ import type { StageSize } from './stage-size.ts'
 /** What a tool sees of the stage that it works on. */
 export interface StageView {
   line: Line
+  /** The stage itself, alone in its place. */
+  element: Accessor<HTMLElement | undefined>
   remoteName: Accessor<string>
   size: Accessor<StageSize>
   setSize(size: StageSize): void
@@ -20,6 +22,8 @@ export interface StageTools {
   Layers(): JSX.Element
   /** Over everything. */
   Panels?(): JSX.Element
+  /** Stays in the page while the stage is elsewhere. */
+  Elsewhere?(): JSX.Element
   /** Whether our own picture is the large one now. */
   isSwapped?: Accessor<boolean>
 }

@@ -1,8 +1,11 @@
 import Camera from 'lucide-solid/icons/camera'
 import Hand from 'lucide-solid/icons/hand'
 import Pause from 'lucide-solid/icons/pause'
+import PictureInPicture from 'lucide-solid/icons/picture-in-picture-2'
+import { Show } from 'solid-js'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
+import type { Outside } from './outside.ts'
 import type { Pointer } from './pointer.ts'
 import type { StageView } from './stage-tools.ts'
 
@@ -14,6 +17,7 @@ export interface ToolButtonsProps {
   onPhoto(): void
   onFreeze(): void
   onUnfreeze(): void
+  outside: Outside
 }
 
 /** What is done with the customer's picture; of use only while there is one and the customer's page hears us. */
@@ -54,6 +58,14 @@ export function ToolButtons(props: ToolButtonsProps) {
         class={props.isFrozen ? 'bg-on-stage! text-stage!' : undefined}
         onClick={() => (props.isFrozen ? props.onUnfreeze() : props.onFreeze())}
       />
+      <Show when={props.outside.isPossible}>
+        <IconButton
+          label={t(props.outside.isOut() ? 'call.bring-back' : 'call.take-out')}
+          icon={PictureInPicture}
+          variant="stage"
+          onClick={props.outside.isOut() ? props.outside.bringBack : props.outside.takeOut}
+        />
+      </Show>
     </>
   )
 }

@@ -64,4 +64,5 @@ const docked: Record<StageSize, string> = {
   normal: 'h-[44dvh] shrink-0 md:h-full md:w-[46%] md:max-w-4xl',
   full: 'h-0 md:w-0',
   reduced: 'h-0 md:w-0',
+  out: 'h-0 md:w-0',
 }

@@ -18,4 +18,7 @@ export const callTools = {
   'call.photo-save': 'Save',
   'call.photo-send': 'Send to chat',
   'call.photo-failed': 'The photo did not come through. Try again.',
+  'call.take-out': 'Take out into its own window',
+  'call.bring-back': 'Bring back',
+  'call.is-out': 'The video is in its own window.',
 } as const

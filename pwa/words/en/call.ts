@@ -7,6 +7,8 @@ export const call = {
   'call.leave-full-screen': 'Leave full screen',
   'call.reduce': 'Reduce video',
   'call.restore': 'Restore video',
+  'call.move': 'Move video (arrow keys, with Shift to the edge)',
+  'call.resize': 'Resize video (arrow keys)',
   'call.mute': 'Mute microphone',
   'call.unmute': 'Unmute microphone',
   'call.camera-off': 'Turn camera off',

@@ -19,4 +19,7 @@ export const callTools: Record<keyof typeof english, string> = {
   'call.photo-save': 'Kaydet',
   'call.photo-send': 'Sohbete gönder',
   'call.photo-failed': 'Fotoğraf gelmedi. Tekrar deneyin.',
+  'call.take-out': 'Ayrı pencereye al',
+  'call.bring-back': 'Geri al',
+  'call.is-out': 'Görüntü ayrı bir pencerede.',
 }

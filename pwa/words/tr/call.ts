@@ -9,6 +9,8 @@ export const call: Record<keyof typeof english, string> = {
   'call.leave-full-screen': 'Tam ekrandan çık',
   'call.reduce': 'Görüntüyü küçült',
   'call.restore': 'Görüntüyü büyüt',
+  'call.move': 'Görüntüyü taşı (ok tuşları; Shift ile kenara)',
+  'call.resize': 'Görüntünün boyutunu değiştir (ok tuşları)',
   'call.mute': 'Mikrofonu kapat',
   'call.unmute': 'Mikrofonu aç',
   'call.camera-off': 'Kamerayı kapat',

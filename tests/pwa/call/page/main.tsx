@@ -30,20 +30,24 @@ function Page() {
   followCall(line, call)
   Object.assign(window, { line, setCall, said })
   return (
-    <main class="h-dvh">
-      <CallPlace
-        line={line}
-        call={call()}
-        remoteName={side === 'customer' ? 'Ada Operator' : 'Bora Customer'}
-        onAnswer={() => said.push('answer')}
-        onDecline={() => said.push('decline')}
-        onEnd={() => said.push('end')}
-        tools={
-          side === 'customer'
-            ? makeCustomerTools
-            : makeOperatorTools({ onKeepPhoto: (photo, name) => said.push(`keep ${name} ${photo.size}`) })
-        }
-      />
+    <main class="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
+      <div>
+        {' '}
+        <CallPlace
+          line={line}
+          call={call()}
+          remoteName={side === 'customer' ? 'Ada Operator' : 'Bora Customer'}
+          onAnswer={() => said.push('answer')}
+          onDecline={() => said.push('decline')}
+          onEnd={() => said.push('end')}
+          tools={
+            side === 'customer'
+              ? makeCustomerTools
+              : makeOperatorTools({ onKeepPhoto: (photo, name) => said.push(`keep ${name} ${photo.size}`) })
+          }
+        />
+      </div>{' '}
+      {side === 'customer' && <form class="h-16 bg-raised" aria-label="Where one writes" />}
     </main>
   )
 }
