@@ -63,6 +63,14 @@ CREATE TABLE opt_outs (
   at    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What an invite's SMS may say; variables in braces, see edge/domain/template.ts.
+CREATE TABLE templates (
+  id       TEXT PRIMARY KEY,
+  name     TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+  language TEXT NOT NULL CHECK (language IN ('en', 'tr')),
+  text     TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 300)
+) STRICT, WITHOUT ROWID;
+
 -- Conversations --------------------------------------------------------------
 
 CREATE TABLE conversations (
@@ -240,6 +248,7 @@ CREATE TABLE events (
 ) STRICT;
 
 CREATE INDEX events_by_conversation ON events (conversation_id, seq);
+CREATE INDEX events_of_progress ON events (conversation_id, seq) WHERE type = 'visit.progressed';
 
 CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events
 WHEN OLD.seq <> NEW.seq OR OLD.type <> NEW.type OR OLD.conversation_id IS NOT NEW.conversation_id

@@ -4,6 +4,7 @@ import type { AttachmentKind, MediaType } from './attachment.ts'
 import type { EndReason } from './conversation.ts'
 import type { AttachmentId, CallId, ConversationId, JobId, LinkId, OperatorId, SmsId } from './ids.ts'
 import type { OperatorStatus } from './job.ts'
+import type { Hint, VisitStep } from './progress.ts'
 import type { SmsState } from './sms.ts'
 import type { Rating } from './survey.ts'
 import type { Side } from './tickets.ts'
@@ -41,6 +42,9 @@ export interface EventData {
     width: number | null
     height: number | null
   }
+  /** How far the customer's page got. */
+  'visit.progressed': { step: VisitStep }
+  'hint.sent': { hint: Hint }
   'call.placed': { callId: CallId; side: Side }
   'call.answered': { callId: CallId }
   'call.declined': { callId: CallId }
@@ -89,6 +93,8 @@ const customerSees: Readonly<Record<EventType, boolean>> = {
   'conversation.archived': false,
   'message.posted': true,
   'attachment.shared': true,
+  'visit.progressed': false,
+  'hint.sent': true,
   'call.placed': true,
   'call.answered': true,
   'call.declined': true,

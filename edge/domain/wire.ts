@@ -5,6 +5,7 @@ import type { AnyEvent } from './events.ts'
 import type { CallId, ConversationId, DepartmentId, JobId, OperatorId } from './ids.ts'
 import type { Assignment, Language } from './invite.ts'
 import type { OperatorStatus } from './job.ts'
+import type { VisitStep } from './progress.ts'
 import type { SmsState } from './sms.ts'
 import type { Rating } from './survey.ts'
 import type { Side } from './tickets.ts'
@@ -36,7 +37,18 @@ export interface Department {
   name: string
 }
 
+export interface Template {
+  id: string
+  name: string
+  language: Language
+  /** With variables in braces; see edge/domain/template.ts. */
+  text: string
+}
+
 export interface Team {
+  /** The team's name, as customers read it. */
+  name: string
+  templates: Template[]
   operators: OperatorRow[]
   departments: Department[]
 }
@@ -61,6 +73,8 @@ export interface ConversationSummary {
   operator: { id: OperatorId; name: string } | null
   department: Department | null
   sms: { state: SmsState; code: number | null } | null
+  /** How far the customer's page got last. */
+  progress: { step: VisitStep; at: number } | null
   call: OpenCall | null
   createdAt: number
   waitingSince: number | null

@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { endReasons } from '../domain/conversation.ts'
 import { assignments, defaultLifetime, inviteMessageLimit, languages, lifetimes } from '../domain/invite.ts'
 import { operatorStatuses } from '../domain/job.ts'
+import { hints, visitSteps } from '../domain/progress.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { commentLimit, ratings } from '../domain/survey.ts'
 
@@ -82,6 +83,16 @@ export const operatorChange = v.strictObject({
 })
 
 export const department = v.strictObject({ name: filled(80), memberIds: v.optional(v.array(id), []) })
+
+export const template = v.strictObject({
+  name: filled(80),
+  language: v.picklist(languages),
+  text: filled(inviteMessageLimit),
+})
+
+export const progress = v.strictObject({ step: v.picklist(visitSteps) })
+
+export const hint = v.strictObject({ hint: v.picklist(hints) })
 
 export const linkOpening = v.strictObject({ token: v.pipe(v.string(), v.maxLength(200)) })
 

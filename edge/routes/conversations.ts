@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { archiveConversation } from '../actions/archive-conversation.ts'
+import { sendHint } from '../actions/record-progress.ts'
 import { within } from '../actions/seat.ts'
 import { transferConversation } from '../actions/transfer-conversation.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -7,7 +8,7 @@ import { readHistory } from '../views/history.ts'
 import { issueLineTicket, mayPrepareLine } from '../views/line-ticket.ts'
 import { readSummary } from '../views/summary.ts'
 import { attachmentRoutes } from './attachments.ts'
-import { body, destination, reason } from './body.ts'
+import { body, destination, hint, reason } from './body.ts'
 import { type Edge, type Env, operatorContext, operatorSeat, type Request } from './edge.ts'
 import { signedIn } from './guards.ts'
 import { talkRoutes } from './talk.ts'
@@ -42,6 +43,11 @@ export function conversationRoutes(edge: Edge) {
       return c.json(
         await readSummary(edge.database, { ...c.get('operator'), role: 'admin' }, seat.conversationId),
       )
+    })
+    .post('/:id/hints', signedIn(edge), body(hint), async (c) => {
+      const seat = operatorSeat(c, c.req.param('id'))
+      await sendHint(operatorContext(edge, c), seat, c.req.valid('json').hint)
+      return c.body(null, 204)
     })
     .post('/:id/line', signedIn(edge), async (c) => {
       const conversation = await within(edge.database, operatorSeat(c, c.req.param('id')))

@@ -18,6 +18,8 @@ export interface Source {
   /** What this reader may see of an event. */
   show(event: AnyEvent): AnyEvent | null
   hears(signal: Signal): Promise<boolean> | boolean
+  /** A sign of how things stand, looked up at every look and told when it has changed. */
+  sign?(): Promise<Signal | null>
   /** Asked before anything is shown, and at every heartbeat: a session that ended must not go on listening. */
   stillAllowed(): Promise<boolean>
 }
@@ -44,6 +46,7 @@ export function streamEvents(edge: Edge, request: Request, source: Source): Resp
     edge.closing.addEventListener('abort', alarm.ring)
     let after = source.after
     let beatAt = edge.clock()
+    let lastSign = 'null'
     try {
       await stream.write(': ready\n\n')
       while (!stream.aborted && !edge.closing.aborted) {
@@ -59,6 +62,9 @@ export function streamEvents(edge: Edge, request: Request, source: Source): Resp
           if (await source.hears(signal))
             await stream.writeSSE({ event: 'signal', data: JSON.stringify(signal) })
         }
+        const sign = JSON.stringify((await source.sign?.()) ?? null)
+        if (sign !== lastSign && sign !== 'null') await stream.writeSSE({ event: 'signal', data: sign })
+        lastSign = sign
         if (edge.clock() - beatAt >= heartbeatMs) {
           beatAt = edge.clock()
           if (!(await source.stillAllowed())) return

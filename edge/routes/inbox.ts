@@ -13,7 +13,7 @@ import { signedIn } from './guards.ts'
 export function inboxRoutes(edge: Edge) {
   return new Hono<Env>()
     .get('/inbox', signedIn(edge), async (c) => {
-      return c.json(await readInbox(edge.database, c.get('operator'), edge.clock()))
+      return c.json(await readInbox(edge.database, c.get('operator'), edge.teamName, edge.clock()))
     })
     .get('/events', signedIn(edge), (c) => {
       const me = c.get('operator')

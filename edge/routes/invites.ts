@@ -7,6 +7,7 @@ import type { DepartmentId, OperatorId } from '../domain/ids.ts'
 import { defaultInviteMessages, inviteLink, inviteText } from '../domain/invite.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { linkToken } from '../domain/secrets.ts'
+import { fillTemplate } from '../domain/template.ts'
 import type { InviteAnswer } from '../domain/wire.ts'
 import { readSummary } from '../views/summary.ts'
 import { body, invite } from './body.ts'
@@ -38,7 +39,11 @@ export function inviteRoutes(edge: Edge) {
       const said = c.req.valid('json')
       const invited = await inviteCustomer(operatorContext(edge, c), {
         ...said,
-        message: said.message || defaultInviteMessages[said.language],
+        message: fillTemplate(said.message || defaultInviteMessages[said.language], {
+          name: said.customerName,
+          operator: c.get('operator').name,
+          team: edge.teamName,
+        }),
         phone: await phoneOf(said.phone),
         departmentId: said.departmentId as DepartmentId | null,
         operatorId: said.operatorId as OperatorId | null,

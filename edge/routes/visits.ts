@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { answerSurvey } from '../actions/answer-survey.ts'
 import { closeConversation } from '../actions/close-conversation.ts'
 import { openLink } from '../actions/open-link.ts'
+import { recordProgress } from '../actions/record-progress.ts'
 import { assertOpen, within } from '../actions/seat.ts'
 import { forCustomer } from '../domain/events.ts'
 import type { ConversationId } from '../domain/ids.ts'
@@ -9,10 +10,11 @@ import { isLinkToken } from '../domain/invite.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { hashToken, newToken } from '../domain/secrets.ts'
 import { issueLineTicket } from '../views/line-ticket.ts'
+import { queueSign } from '../views/queue.ts'
 import { customerBatch } from '../views/stream.ts'
 import { readVisit } from '../views/visit.ts'
 import { attachmentRoutes } from './attachments.ts'
-import { body, linkOpening, survey } from './body.ts'
+import { body, linkOpening, progress, survey } from './body.ts'
 import { customerContext, customerSeat, type Edge, type Env, strangerContext } from './edge.ts'
 import { positionOf, streamEvents } from './event-stream.ts'
 import { deviceToken, ofDevice } from './guards.ts'
@@ -40,6 +42,7 @@ export function visitRoutes(edge: Edge) {
         read: (after) => customerBatch(edge.database, id, after),
         show: forCustomer,
         hears: () => true,
+        sign: () => queueSign(edge.database, id),
         stillAllowed: () =>
           within(edge.database, seat).then(
             () => true,
@@ -51,6 +54,11 @@ export function visitRoutes(edge: Edge) {
       const conversation = await within(edge.database, customerSeat(c, c.req.param('id')))
       assertOpen(conversation, 'customer')
       return c.json(await issueLineTicket(conversation, 'customer', edge.line, edge.secret, edge.clock()))
+    })
+    .post('/:id/progress', ofDevice(), body(progress), async (c) => {
+      const id = c.req.param('id')
+      await recordProgress(customerContext(edge, c, id), customerSeat(c, id), c.req.valid('json').step)
+      return c.body(null, 204)
     })
     .post('/:id/close', ofDevice(), async (c) => {
       const id = c.req.param('id') as ConversationId

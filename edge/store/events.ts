@@ -8,6 +8,7 @@ import {
   type EventType,
 } from '../domain/events.ts'
 import type { ConversationId, OperatorId } from '../domain/ids.ts'
+import type { VisitStep } from '../domain/progress.ts'
 import { count, maybeText, text } from './cells.ts'
 import type { Reads, Row, Transaction } from './database.ts'
 import { reach, reachArgs } from './reach.ts'
@@ -86,6 +87,16 @@ export async function eventsBefore(
     [id, before, limit],
   )
   return rows.map(eventOf).reverse()
+}
+
+/** How far the customer's page got last. */
+export async function latestProgress(reads: Reads, id: ConversationId): Promise<VisitStep | null> {
+  const row = await reads.one(
+    `SELECT json_extract(data, '$.step') AS step FROM events
+     WHERE seq = (SELECT max(seq) FROM events WHERE conversation_id = ? AND type = 'visit.progressed')`,
+    [id],
+  )
+  return row ? (text(row, 'step') as VisitStep) : null
 }
 
 function batchOf(rows: Row[], end: number): Batch {

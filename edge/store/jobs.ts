@@ -166,6 +166,19 @@ export async function openJobOf(reads: Reads, id: ConversationId): Promise<Job |
   return row ? jobOf(row) : null
 }
 
+/** How many customers of the same department wait no shorter than this one, itself included. */
+export async function queuePosition(reads: Reads, id: ConversationId): Promise<number | null> {
+  const row = await reads.one(
+    `SELECT (SELECT count(*) FROM jobs k JOIN conversations d ON d.id = k.conversation_id
+         WHERE k.state IN ('waiting', 'offered') AND d.department_id IS c.department_id
+           AND (k.created_at, k.rowid) <= (j.created_at, j.rowid)) AS position
+     FROM jobs j JOIN conversations c ON c.id = j.conversation_id
+     WHERE j.conversation_id = ? AND j.state IN ('waiting', 'offered')`,
+    [id],
+  )
+  return row ? count(row, 'position') : null
+}
+
 /** A job, and the name of who accepted it. */
 export async function jobById(
   reads: Reads,

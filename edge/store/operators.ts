@@ -112,7 +112,8 @@ export async function deleteSessionsOf(transaction: Transaction, id: OperatorId)
   await transaction.run('DELETE FROM sessions WHERE operator_id = ?', [id])
 }
 
-export async function readTeam(reads: Reads): Promise<Team> {
+/** Everybody, and the departments. */
+export async function readPeople(reads: Reads): Promise<Pick<Team, 'operators' | 'departments'>> {
   const members = await reads.all('SELECT department_id, operator_id FROM department_members')
   const operators = await reads.all('SELECT * FROM operators ORDER BY name COLLATE NOCASE')
   const departments = await reads.all('SELECT id, name FROM departments ORDER BY name COLLATE NOCASE')

@@ -42,6 +42,17 @@ export const schemaSteps: Schema['steps'] = [
       CREATE TRIGGER events_index_files AFTER INSERT ON events WHEN NEW.type = 'attachment.shared'
       BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, json_extract(NEW.data, '$.name')); END;`,
   },
+  {
+    to: 4,
+    sql: `
+      CREATE TABLE templates (
+        id       TEXT PRIMARY KEY,
+        name     TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+        language TEXT NOT NULL CHECK (language IN ('en', 'tr')),
+        text     TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 300)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX events_of_progress ON events (conversation_id, seq) WHERE type = 'visit.progressed';`,
+  },
 ]
 
 export const schemaVersion = 1 + schemaSteps.length

@@ -1,6 +1,7 @@
 // Conversations as the inbox and the archive list them: one query, whatever the list.
 
 import type { ConversationId } from '../domain/ids.ts'
+import type { VisitStep } from '../domain/progress.ts'
 import type { ConversationSummary } from '../domain/wire.ts'
 import { count, maybeCount, maybeText, text } from './cells.ts'
 import type { Reads, Row, Value } from './database.ts'
@@ -12,7 +13,7 @@ const columns = `c.*, cu.name AS customer_name, cu.phone AS customer_phone,
   inviter.name AS inviter_name, op.name AS operator_name, d.name AS department_name,
   s.state AS sms_state, s.error_code AS sms_code,
   k.id AS call_id, k.state AS call_state, k.placed_by AS call_placed_by, k.answered_at AS call_answered_at,
-  m.data AS message_data, m.at AS message_at, sv.rating
+  m.data AS message_data, m.at AS message_at, sv.rating, p.data AS progress_data, p.at AS progress_at
   FROM conversations c
   JOIN customers cu ON cu.id = c.customer_id
   JOIN operators inviter ON inviter.id = c.inviter_id
@@ -20,7 +21,9 @@ const columns = `c.*, cu.name AS customer_name, cu.phone AS customer_phone,
   LEFT JOIN departments d ON d.id = c.department_id
   LEFT JOIN sms s ON s.id = (SELECT id FROM sms WHERE conversation_id = c.id ORDER BY created_at DESC, rowid DESC LIMIT 1)
   LEFT JOIN calls k ON k.conversation_id = c.id AND k.state <> 'ended'
-  LEFT JOIN events m ON m.seq = (SELECT max(seq) FROM events WHERE conversation_id = c.id AND type = 'message.posted')
+  LEFT JOIN events m ON m.seq = (SELECT max(seq) FROM events WHERE conversation_id = c.id
+    AND type IN ('message.posted', 'attachment.shared'))
+  LEFT JOIN events p ON p.seq = (SELECT max(seq) FROM events WHERE conversation_id = c.id AND type = 'visit.progressed')
   LEFT JOIN surveys sv ON sv.conversation_id = c.id`
 
 /** Everything under way, and what expired since `expiredSince`. */
@@ -104,6 +107,7 @@ function summaryOf(row: Row): ConversationSummary {
     operator: named(row, 'operator') as ConversationSummary['operator'],
     department: named(row, 'department') as ConversationSummary['department'],
     sms: smsOf(row),
+    progress: progressOf(row),
     call: callOf(row),
     createdAt: count(row, 'created_at'),
     waitingSince: maybeCount(row, 'waiting_since'),
@@ -127,6 +131,12 @@ function smsOf(row: Row): ConversationSummary['sms'] {
   return { state, code: maybeCount(row, 'sms_code') } as ConversationSummary['sms']
 }
 
+function progressOf(row: Row): ConversationSummary['progress'] {
+  if (row.progress_data == null) return null
+  const { step } = JSON.parse(text(row, 'progress_data')) as { step: VisitStep }
+  return { step, at: count(row, 'progress_at') }
+}
+
 function callOf(row: Row): ConversationSummary['call'] {
   if (row.call_id == null) return null
   return {
@@ -139,6 +149,7 @@ function callOf(row: Row): ConversationSummary['call'] {
 
 function messageOf(row: Row): ConversationSummary['lastMessage'] {
   if (row.message_data == null) return null
-  const data = JSON.parse(text(row, 'message_data')) as { text: string; side: 'customer' | 'operator' }
-  return { text: data.text.slice(0, 140), side: data.side, at: count(row, 'message_at') }
+  type Said = { text?: string; name?: string; side: 'customer' | 'operator' }
+  const data = JSON.parse(text(row, 'message_data')) as Said
+  return { text: (data.text ?? data.name ?? '').slice(0, 140), side: data.side, at: count(row, 'message_at') }
 }

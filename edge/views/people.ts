@@ -4,15 +4,17 @@ import type { Me, OperatorRow, Team } from '../domain/wire.ts'
 import type { Reads } from '../store/database.ts'
 import { departmentsOf } from '../store/departments.ts'
 import * as store from '../store/operators.ts'
+import { readTemplates } from '../store/templates.ts'
 
 export type Operator = store.Operator
 
-export function readTeam(reads: Reads): Promise<Team> {
-  return store.readTeam(reads)
+/** `name` is the team's, as the configuration has it. */
+export async function readTeam(reads: Reads, name: string): Promise<Team> {
+  return { name, templates: await readTemplates(reads), ...(await store.readPeople(reads)) }
 }
 
 export async function readColleague(reads: Reads, id: string): Promise<OperatorRow> {
-  const found = (await store.readTeam(reads)).operators.find((one) => one.id === id)
+  const found = (await store.readPeople(reads)).operators.find((one) => one.id === id)
   if (!found) throw notFound('operator')
   return found
 }

@@ -37,6 +37,8 @@ const samples: { [T in keyof EventData]: Record<keyof EventData[T], unknown> } =
     height: 1,
   },
   'message.posted': { messageId: 'm', side: 'operator', text: 'Hello' },
+  'visit.progressed': { step: 'camera-denied' },
+  'hint.sent': { hint: 'allow-camera' },
   'call.placed': { callId: 'c', side: 'operator' },
   'call.answered': { callId: 'c' },
   'call.declined': { callId: 'c' },
@@ -57,6 +59,7 @@ const hidden = [
   'job.declined',
   'offer.lapsed',
   'conversation.archived',
+  'visit.progressed',
   'operator.status-changed',
   'team.changed',
 ]

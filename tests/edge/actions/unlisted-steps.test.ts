@@ -82,6 +82,8 @@ const law: Record<string, (string | number)[]> = {
   'customer decline': [none, none, none, none, wrong, wrong, wrong, none],
   'customer line': [none, none, 200, 200, 200, wrong, wrong, none],
   close: /*          */ [none, none, 204, 204, 204, 204, 204, none],
+  hint: /*           */ [wrong, wrong, 204, 204, 204, wrong, wrong, wrong],
+  progress: /*       */ [none, none, 204, 204, 204, wrong, wrong, none],
   survey: /*         */ [none, none, wrong, wrong, wrong, 204, 204, none],
 }
 

@@ -38,6 +38,7 @@ export const operatorVerbs: Record<string, Send> = {
   'operator alive': operator(({ callId }) => `calls/${callId}/alive`),
   'operator line': operator(() => 'line'),
   'operator typing': operator(() => 'typing'),
+  hint: operator(() => 'hints', { hint: 'reload-page' }),
 }
 
 export const jobVerbs: Record<string, Send> = { accept: job('accept'), 'decline the job': job('decline') }
@@ -53,4 +54,5 @@ export const customerVerbs: Record<string, Send> = {
   'customer alive': customer(({ callId }) => `calls/${callId}/alive`),
   'customer line': customer(() => 'line'),
   'customer typing': customer(() => 'typing'),
+  progress: customer(() => 'progress', { step: 'camera-ready' }),
 }

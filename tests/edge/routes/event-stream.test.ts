@@ -211,7 +211,7 @@ test('typing is shown to those who may see the conversation, stored nowhere, and
     done(await say(other, 'after it'))
     await outside[0]?.until(({ data }) => data.includes('"busy"'))
     await outside[1]?.until(says('after it'))
-    for (const stream of outside) assert.not.ok(stream.frames.some(({ event }) => event === 'signal'))
+    for (const { frames } of outside) assert.not.ok(frames.some(({ data }) => data.includes('"typing"')))
     for (const stream of [mine, theirs, ...outside]) await stream.leave()
   }))
 

@@ -92,7 +92,7 @@ test('an offer survives what happens elsewhere', () => {
 
 test('a status counts for me and for my row in the team', () => {
   const row = { ...inbox().me, conversationLimit: 3, pending: false, disabled: false }
-  const state = inboxState({ ...inbox(), team: { operators: [row], departments: [] } })
+  const state = inboxState({ ...inbox(), team: { ...inbox().team, operators: [row] } })
   const next = after([event('operator.status-changed', null, { operatorId: ada, status: 'busy' })], state)
   assert.is(next.me.status, 'busy')
   assert.is(next.team.operators[0]?.status, 'busy')

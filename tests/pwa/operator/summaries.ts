@@ -26,6 +26,7 @@ export function summary(id: string, facts: Partial<ConversationSummary> = {}): C
     operator: null,
     department: null,
     sms: { state: 'queued', code: null },
+    progress: null,
     call: null,
     createdAt: 0,
     waitingSince: null,
@@ -40,7 +41,7 @@ export function summary(id: string, facts: Partial<ConversationSummary> = {}): C
 }
 
 export function inbox(...conversations: ConversationSummary[]): Inbox {
-  return { seq: 0, me, team: { operators: [], departments: [] }, conversations, offer: null }
+  return { seq: 0, me, team: { name: 'Acme', templates: [], operators: [], departments: [] }, conversations, offer: null }
 }
 
 let seq = 0
