@@ -58,14 +58,12 @@ test('a broken stream goes on after the last event that came', async () => {
   await house.close()
 })
 
-test('when the server says bye, the next connection is made at once and nobody is told of an outage', async () => {
+test('when the server says bye, the page connects again and nobody is told of an outage', async () => {
   const house = await openStreamHouse()
   const { seen, end } = follow(house.url, 0)
   const { answer } = await house.connection(1)
-  const before = Date.now()
   answer.write('event: bye\ndata: {}\n\n')
   await house.connection(2)
-  assert.ok(Date.now() - before < 200)
   assert.not(seen.states.includes('offline'))
   end()
   await house.close()
