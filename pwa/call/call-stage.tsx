@@ -4,7 +4,6 @@ import { useWords } from '../words/words.tsx'
 import { CallTimer } from './call-timer.tsx'
 import { createIdle } from './create-idle.ts'
 import { createPlayback } from './create-playback.ts'
-import { createTile } from './create-tile.ts'
 import { JoinButton } from './join-button.tsx'
 import type { Line } from './line.ts'
 import { OwnPicture } from './own-picture.tsx'
@@ -40,7 +39,6 @@ export function CallStage(props: CallStageProps) {
   const [stage, setStage] = createSignal<HTMLElement>()
   const [size, setSize] = createStageSize(stage)
   const isSmall = () => size() === 'reduced'
-  const placed = createTile({ stage, isReduced: isSmall, side: props.line.side })
   const [own, setOwn] = createSignal<HTMLVideoElement>()
   const tools = props.tools?.({
     line: props.line,
@@ -75,10 +73,7 @@ export function CallStage(props: CallStageProps) {
           data-size={size()}
           data-idle={mayFade() ? '' : undefined}
           onPointerMove={stir}
-          onPointerDown={(event) => {
-            stir()
-            placed.drag(event)
-          }}
+          onPointerDown={stir}
           onKeyDown={stir}
           onFocusIn={stir}
           class={classes(
@@ -113,7 +108,12 @@ export function CallStage(props: CallStageProps) {
           <Show
             when={!isSmall()}
             fallback={
-              <TileControls placed={placed} onRestore={() => setSize('normal')} onEnd={() => props.onEnd()} />
+              <TileControls
+                stage={stage}
+                side={props.line.side}
+                onRestore={() => setSize('normal')}
+                onEnd={() => props.onEnd()}
+              />
             }
           >
             <header class={classes(fades, 'absolute inset-x-0 top-0 flex items-start gap-3 p-3')}>

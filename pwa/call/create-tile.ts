@@ -7,8 +7,6 @@ import { arrows, boxOf, inCorner, movedBy, resizedBy, type Tile, tileStep, toEdg
 /** The gray line's tile: a reduced video that stands wherever the person puts it, also in the next call. */
 export interface PlacedTile {
   tile: Accessor<Tile>
-  /** For the stage: what is not a button is where it is dragged by. */
-  drag(event: PointerEvent): void
   /** For the button that moves it. */
   grab(event: PointerEvent): void
   resize(event: PointerEvent): void
@@ -16,15 +14,10 @@ export interface PlacedTile {
   resizeByKey(event: KeyboardEvent): void
 }
 
-export interface TileOptions {
-  stage: Accessor<HTMLElement | undefined>
-  isReduced: Accessor<boolean>
-  side: Side
-}
-
 const firstSize = { width: 192, height: 128 }
 
-export function createTile({ stage, isReduced, side }: TileOptions): PlacedTile {
+/** Until the caller's cleanup. What of the stage is not a button, it is dragged by. */
+export function createTile(stage: Accessor<HTMLElement | undefined>, side: Side): PlacedTile {
   const name = `visavis.tile.${side}`
   // On a small screen everything between the corners is in the way of what is being read.
   const settle = (tile: Tile) => (side === 'customer' ? inCorner(tile) : tile)
@@ -38,11 +31,15 @@ export function createTile({ stage, isReduced, side }: TileOptions): PlacedTile 
 
   createEffect(() => {
     const element = stage()
-    if (!element || !isReduced()) return
+    if (!element) return
     const show = () => stand(element, boxOf(tile(), area()))
     show()
     onCleanup(watchArea(element, show))
-    onCleanup(() => element.removeAttribute('style'))
+    element.addEventListener('pointerdown', drag)
+    onCleanup(() => {
+      element.removeEventListener('pointerdown', drag)
+      element.removeAttribute('style')
+    })
   })
 
   function pull(event: PointerEvent, change: (from: Tile, across: number, down: number) => Tile): void {
@@ -66,7 +63,7 @@ export function createTile({ stage, isReduced, side }: TileOptions): PlacedTile 
 
   function drag(event: PointerEvent): void {
     const isOnButton = event.target instanceof Element && event.target.closest('button')
-    if (isReduced() && !isOnButton) grab(event)
+    if (!isOnButton) grab(event)
   }
 
   function grab(event: PointerEvent): void {
@@ -86,7 +83,6 @@ export function createTile({ stage, isReduced, side }: TileOptions): PlacedTile 
 
   return {
     tile,
-    drag,
     grab,
     resize,
     moveByKey: (event) =>

@@ -1,0 +1,54 @@
+import Move from 'lucide-solid/icons/move'
+import type { Accessor } from 'solid-js'
+import type { Side } from '../../edge/domain/tickets.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { useWords } from '../words/words.tsx'
+import { createTile } from './create-tile.ts'
+import { growingCorner } from './tile-place.ts'
+
+/** Moves and resizes the reduced video, as long as it is reduced. */
+export function TileMover(props: { stage: Accessor<HTMLElement | undefined>; side: Side }) {
+  const { t } = useWords()
+  const placed = createTile(props.stage, props.side)
+  const corner = () => growingCorner(placed.tile())
+
+  return (
+    <>
+      <IconButton
+        label={t('call.move')}
+        icon={Move}
+        variant="stage"
+        size="small"
+        class="absolute top-2 right-1/2 mr-1 cursor-move! touch-none"
+        onPointerDown={placed.grab}
+        onKeyDown={placed.moveByKey}
+      />
+      <button
+        type="button"
+        aria-label={t('call.resize')}
+        title={t('call.resize')}
+        class="absolute size-7 touch-none pointer-coarse:size-9"
+        classList={{
+          'right-0': corner().right,
+          'left-0': !corner().right,
+          'bottom-0': corner().bottom,
+          'top-0': !corner().bottom,
+          'cursor-nwse-resize!': corner().right === corner().bottom,
+          'cursor-nesw-resize!': corner().right !== corner().bottom,
+        }}
+        onPointerDown={placed.resize}
+        onKeyDown={placed.resizeByKey}
+      >
+        <span
+          class="absolute size-3 border-on-stage/80"
+          classList={{
+            'right-1.5 border-r-2': corner().right,
+            'left-1.5 border-l-2': !corner().right,
+            'bottom-1.5 border-b-2': corner().bottom,
+            'top-1.5 border-t-2': !corner().bottom,
+          }}
+        />
+      </button>
+    </>
+  )
+}
