@@ -38,6 +38,8 @@ function variantOf(event: SystemEvent, side: Side): string {
     case 'sms.progressed':
     case 'sms.failed':
       return `sms.${data.state}`
+    case 'visit.progressed':
+      return `${type}.${data.step}`
     case 'call.lost':
       return 'call.hung-up'
     case 'conversation.invited':
