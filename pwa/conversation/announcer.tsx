@@ -39,5 +39,6 @@ function newEntries(before: readonly Entry[], entries: readonly Entry[]): readon
 function spoken(entry: Entry, reader: Reader, words: Words): string {
   if (entry.kind === 'system') return systemLine(entry.event, reader, words)
   if (entry.side === reader.side) return ''
-  return words.t('conversation.said', { name: entry.authorName ?? reader.otherName, text: entry.text })
+  const text = entry.kind === 'message' ? entry.text : entry.file.name
+  return words.t('conversation.said', { name: entry.authorName ?? reader.otherName, text })
 }

@@ -1,7 +1,12 @@
 import { createMemo, type JSX, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import type { Side } from '../../edge/domain/tickets.ts'
 import { useWords } from '../words/words.tsx'
+import { AddFiles } from './attachments/add-files.tsx'
+import { type ConversationFiles, FilesContext } from './attachments/conversation-files.ts'
+import { takesFiles } from './attachments/takes-files.ts'
 import { Composer } from './composer.tsx'
+import type { AttachmentEntry, Entry } from './entry.ts'
 import { MessageList } from './message-list.tsx'
 import type { Sender } from './outbox.ts'
 import type { Timeline } from './timeline.ts'
@@ -18,6 +23,8 @@ export interface ConversationViewProps {
   /** Whether the other side is typing, and what it is called. */
   typing?: boolean
   otherName?: string | undefined
+  /** Absent where files are neither sent nor shown. */
+  files?: ConversationFiles | undefined
   header?: JSX.Element
   /** Further buttons of the composer, such as the plus. */
   tools?: JSX.Element
@@ -36,28 +43,41 @@ export function ConversationView(props: ConversationViewProps) {
   )
   const other = () =>
     props.otherName || words.t(props.side === 'operator' ? 'conversation.customer' : 'conversation.operator')
+  const photos = createMemo(() => props.timeline.entries.filter(isPhoto))
+  const around = () => props.files && { files: props.files, photos }
   return (
     <section
+      ref={(element) => takesFiles(element, (files) => props.sender && props.files?.add(files))}
       aria-label={words.t('conversation.region')}
       class="flex h-full min-h-0 min-w-0 flex-1 flex-col [font-variant-emoji:unicode]"
     >
       {props.header}
-      <MessageList
-        entries={entries()}
-        side={props.side}
-        otherName={other()}
-        onRetry={props.sender?.retry}
-        onEarlier={props.onEarlier}
-        loadingEarlier={props.loadingEarlier}
-      />
+      <FilesContext.Provider value={around()}>
+        <MessageList
+          entries={entries()}
+          side={props.side}
+          otherName={other()}
+          onRetry={props.sender?.retry}
+          onEarlier={props.onEarlier}
+          loadingEarlier={props.loadingEarlier}
+        />
+      </FilesContext.Provider>
       <Show when={props.sender} fallback={props.footer}>
         {(sender) => (
           <>
             <TypingLine name={other()} typing={props.typing ?? false} />
+            <Show when={props.files?.uploads()}>
+              {(uploads) => <Dynamic component={props.files?.parts.Tray} uploads={uploads()} />}
+            </Show>
             <Composer
               onSend={(text) => sender().send(text)}
               onTyping={() => props.onTyping?.()}
-              tools={props.tools}
+              tools={
+                <>
+                  <Show when={props.files}>{(files) => <AddFiles files={files()} />}</Show>
+                  {props.tools}
+                </>
+              }
               draftName={props.draftName}
             />
           </>
@@ -65,4 +85,8 @@ export function ConversationView(props: ConversationViewProps) {
       </Show>
     </section>
   )
+}
+
+function isPhoto(entry: Entry): entry is AttachmentEntry {
+  return entry.kind === 'attachment' && entry.file.kind === 'photo'
 }

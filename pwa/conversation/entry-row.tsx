@@ -1,7 +1,8 @@
-import { Show } from 'solid-js'
+import { Match, Show, Switch } from 'solid-js'
 import type { Side } from '../../edge/domain/tickets.ts'
+import { AttachmentRow } from './attachments/attachment-row.tsx'
 import { DayLine } from './day-line.tsx'
-import type { Entry, MessageEntry, SystemEntry } from './entry.ts'
+import type { AttachmentEntry, Entry, MessageEntry, SystemEntry } from './entry.ts'
 import { continuesTurn, startsDay } from './grouping.ts'
 import { MessageRow } from './message-row.tsx'
 import { SystemRow } from './system-row.tsx'
@@ -18,31 +19,43 @@ export interface EntryRowProps {
 /** What stands in one list item: the day if it is the day's first, and the entry. */
 export function EntryRow(props: EntryRowProps) {
   const continues = () => continuesTurn(props.previous, props.entry)
+  const last = () => !props.next || !continuesTurn(props.entry, props.next)
   return (
     <div class={`relative mx-auto max-w-3xl px-4 ${continues() ? 'pt-1' : 'pt-3'}`}>
       <Show when={startsDay(props.previous, props.entry, Date.now())}>
         <DayLine at={props.entry.at} />
       </Show>
-      <Show
-        when={props.entry.kind === 'message'}
+      <Switch
         fallback={
           <SystemRow entry={props.entry as SystemEntry} side={props.side} otherName={props.otherName} />
         }
       >
-        <MessageRow
-          entry={props.entry as MessageEntry}
-          side={props.side}
-          otherName={props.otherName}
-          continues={continues()}
-          last={!props.next || !continuesTurn(props.entry, props.next)}
-          onRetry={props.onRetry}
-        />
-      </Show>
+        <Match when={props.entry.kind === 'message'}>
+          <MessageRow
+            entry={props.entry as MessageEntry}
+            side={props.side}
+            otherName={props.otherName}
+            continues={continues()}
+            last={last()}
+            onRetry={props.onRetry}
+          />
+        </Match>
+        <Match when={props.entry.kind === 'attachment'}>
+          <AttachmentRow
+            entry={props.entry as AttachmentEntry}
+            side={props.side}
+            otherName={props.otherName}
+            continues={continues()}
+            last={last()}
+          />
+        </Match>
+      </Switch>
     </div>
   )
 }
 
 /** The event's name on its list item, for those who look a call's lines up. */
 export function eventName(entry: Entry | undefined): string | undefined {
+  if (entry?.kind === 'attachment') return 'attachment.shared'
   return entry?.kind === 'system' ? entry.event.type : entry && 'message.posted'
 }

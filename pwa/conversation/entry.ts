@@ -1,6 +1,6 @@
 // What the list of messages is made of: one entry for each event, and for each message still on its way.
 
-import type { AnyEvent, EventOf } from '../../edge/domain/events.ts'
+import type { AnyEvent, EventData, EventOf } from '../../edge/domain/events.ts'
 import type { Side } from '../../edge/domain/tickets.ts'
 
 export interface MessageEntry {
@@ -15,16 +15,31 @@ export interface MessageEntry {
   authorName: string | null
 }
 
+export interface AttachmentEntry {
+  kind: 'attachment'
+  side: Side
+  at: number
+  authorName: string | null
+  file: EventData['attachment.shared']
+}
+
 export interface SystemEntry {
   kind: 'system'
   at: number
-  event: Exclude<AnyEvent, EventOf<'message.posted'>>
+  event: Exclude<AnyEvent, EventOf<'message.posted' | 'attachment.shared'>>
 }
 
-export type Entry = MessageEntry | SystemEntry
+/** What somebody said or showed. */
+export type SaidEntry = MessageEntry | AttachmentEntry
+export type Entry = SaidEntry | SystemEntry
 
 export function entryOf(event: AnyEvent): Entry {
-  if (event.type !== 'message.posted') return { kind: 'system', at: event.at, event }
+  const { at } = event
   const authorName = event.actor.kind === 'operator' ? event.actor.name : null
-  return { kind: 'message', ...event.data, at: event.at, status: 'sent', authorName }
+  if (event.type === 'message.posted')
+    return { kind: 'message', ...event.data, at, status: 'sent', authorName }
+  if (event.type === 'attachment.shared') {
+    return { kind: 'attachment', side: event.data.side, at, authorName, file: event.data }
+  }
+  return { kind: 'system', at, event }
 }

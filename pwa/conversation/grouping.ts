@@ -1,11 +1,11 @@
 // Which entries belong together: messages of one side shortly after each other are one turn of speech.
 
-import type { Entry, MessageEntry } from './entry.ts'
+import type { Entry, SaidEntry } from './entry.ts'
 
 const togetherMs = 5 * 60_000
 
 export function continuesTurn(previous: Entry | undefined, entry: Entry): boolean {
-  return isMessage(previous) && isMessage(entry) && sameTurn(previous, entry)
+  return isSaid(previous) && isSaid(entry) && sameTurn(previous, entry)
 }
 
 /** A conversation that began today needs no line to say so. */
@@ -13,7 +13,7 @@ export function startsDay(previous: Entry | undefined, entry: Entry, now: number
   return !sameDay(previous?.at ?? now, entry.at)
 }
 
-function sameTurn(one: MessageEntry, other: MessageEntry): boolean {
+function sameTurn(one: SaidEntry, other: SaidEntry): boolean {
   const sameAuthor = one.side === other.side && sameName(one.authorName, other.authorName)
   return sameAuthor && Math.abs(other.at - one.at) < togetherMs && sameDay(one.at, other.at)
 }
@@ -23,8 +23,8 @@ function sameName(one: string | null, other: string | null): boolean {
   return one === other || one === null || other === null
 }
 
-function isMessage(entry: Entry | undefined): entry is MessageEntry {
-  return entry?.kind === 'message'
+function isSaid(entry: Entry | undefined): entry is SaidEntry {
+  return entry !== undefined && entry.kind !== 'system'
 }
 
 export function sameDay(one: number, other: number): boolean {

@@ -47,8 +47,9 @@ export function MessageList(props: MessageListProps) {
     on(
       () => props.entries.at(-1),
       (last) => {
-        if (last?.kind !== 'message') return
-        if (last.side === props.side && last.status === 'sending') hold()?.toBottom()
+        if (!last || last.kind === 'system') return
+        if (last.side === props.side && last.kind === 'message' && last.status === 'sending')
+          hold()?.toBottom()
         else if (last.side !== props.side && !isHeld()) setUnseen(true)
       },
       { defer: true },

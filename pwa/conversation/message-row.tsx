@@ -2,12 +2,12 @@ import { Show } from 'solid-js'
 import type { Side } from '../../edge/domain/tickets.ts'
 import { classes } from '../ui/classes.ts'
 import { useWords } from '../words/words.tsx'
-import type { MessageEntry } from './entry.ts'
+import type { MessageEntry, SaidEntry } from './entry.ts'
 import { LinkedText } from './linked-text.tsx'
 import { MessageNote } from './message-note.tsx'
 
-export interface MessageRowProps {
-  entry: MessageEntry
+export interface TurnProps {
+  entry: SaidEntry
   /** Whose screen this is. */
   side: Side
   otherName: string
@@ -15,6 +15,10 @@ export interface MessageRowProps {
   continues: boolean
   /** The last one of its turn, which carries the time. */
   last: boolean
+}
+
+export interface MessageRowProps extends TurnProps {
+  entry: MessageEntry
   onRetry?: ((messageId: string) => void) | undefined
 }
 
@@ -45,7 +49,7 @@ export function MessageRow(props: MessageRowProps) {
 }
 
 /** Seen above the other side's turn; one's own is only said aloud, for its place says it to the eye. */
-function Author(props: MessageRowProps & { own: boolean }) {
+export function Author(props: TurnProps & { own: boolean }) {
   const words = useWords()
   const name = () => {
     if (props.own) return words.t('conversation.you')

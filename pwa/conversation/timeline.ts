@@ -8,7 +8,7 @@ import { callAfter } from './call-after.ts'
 import { type Entry, entryOf } from './entry.ts'
 import { stateAfter } from './state-after.ts'
 
-export type { Entry, MessageEntry, SystemEntry } from './entry.ts'
+export type { AttachmentEntry, Entry, MessageEntry, SystemEntry } from './entry.ts'
 
 export interface Timeline extends Facts {
   /** Oldest first. What is still on its way is not among them: see outbox.ts. */

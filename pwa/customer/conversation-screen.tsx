@@ -21,6 +21,7 @@ export function ConversationScreen(props: { room: Room; onEnd(): Promise<void> }
   const [isReduced, setReduced] = createSignal(false)
   onCleanup(whenIdle(() => setIdle(true)))
   onCleanup(whenIdle(fetchLaterParts))
+  onCleanup(whenIdle(room.files.wake))
 
   const state = createMemo(() => room.timeline().state)
   // Before the stream has said anything, the visit's own answer stands.
@@ -54,6 +55,7 @@ export function ConversationScreen(props: { room: Room; onEnd(): Promise<void> }
           typing={room.operatorTyping()}
           otherName={room.timeline().operatorName ?? undefined}
           draftName={room.visit.conversationId}
+          files={room.files}
         />
       </div>
     </main>

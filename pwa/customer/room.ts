@@ -4,6 +4,10 @@ import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import type { CallId } from '../../edge/domain/ids.ts'
 import type { Rating } from '../../edge/domain/survey.ts'
 import type { LineTicket, OpenCall, Signal, Visit } from '../../edge/domain/wire.ts'
+import {
+  type ConversationFiles,
+  createConversationFiles,
+} from '../conversation/attachments/conversation-files.ts'
 import { keepMessagesIn } from '../conversation/kept-messages.ts'
 import { createLiveTimeline } from '../conversation/live-timeline.ts'
 import { createSender, type Sender } from '../conversation/outbox.ts'
@@ -11,11 +15,13 @@ import type { Timeline } from '../conversation/timeline.ts'
 import { createTypingSign, makeTypingSender } from '../conversation/typing.ts'
 import { makeEventStream } from '../platform/event-stream.ts'
 import { request } from '../platform/request.ts'
+import { fileParts } from './later-parts.ts'
 
 export interface Room {
   visit: Visit
   timeline: Accessor<Timeline>
   sender: Sender
+  files: ConversationFiles
   isOffline: Accessor<boolean>
   /** The place in the queue; `null` while nobody said. */
   queuePosition: Accessor<number | null>
@@ -38,9 +44,11 @@ export function createRoom(visit: Visit, onRefused: (status: number) => void): R
     post: (text, key) => post('/messages', { text }, key),
     kept: keepMessagesIn(sessionStorage, `unsent ${visit.conversationId}`),
   })
+  const files = createConversationFiles(path, fileParts)
   const sign = createTypingSign()
   const live = createLiveTimeline(undefined, (events) => {
     sender.settle(events)
+    files.settle(events)
     if (events.some((event) => event.type === 'message.posted' && event.data.side === 'operator'))
       sign.clear()
   })
@@ -65,6 +73,7 @@ export function createRoom(visit: Visit, onRefused: (status: number) => void): R
     visit,
     timeline: live.timeline,
     sender,
+    files,
     isOffline,
     queuePosition,
     operatorTyping: sign.shown,

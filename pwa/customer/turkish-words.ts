@@ -1,3 +1,4 @@
+import { attachments } from '../words/tr/attachments.ts'
 import { call } from '../words/tr/call.ts'
 import { conversation } from '../words/tr/conversation.ts'
 import { customer } from '../words/tr/customer.ts'
@@ -5,4 +6,11 @@ import { customerLater } from '../words/tr/customer-later.ts'
 import { shared } from '../words/tr/shared.ts'
 import type { Dictionary } from '../words/words.tsx'
 
-export const turkish: Dictionary = { ...shared, ...conversation, ...customer, ...customerLater, ...call }
+export const turkish: Dictionary = {
+  ...shared,
+  ...attachments,
+  ...conversation,
+  ...customer,
+  ...customerLater,
+  ...call,
+}

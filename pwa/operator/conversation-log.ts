@@ -1,12 +1,14 @@
 import { type Accessor, createSignal } from 'solid-js'
 import type { AnyEvent } from '../../edge/domain/events.ts'
 import type { ConversationSummary, History } from '../../edge/domain/wire.ts'
+import type { ConversationFiles } from '../conversation/attachments/conversation-files.ts'
 import { keepMessagesIn } from '../conversation/kept-messages.ts'
 import { createLiveTimeline } from '../conversation/live-timeline.ts'
 import { createSender, type Sender } from '../conversation/outbox.ts'
 import { type Timeline, timelineOf } from '../conversation/timeline.ts'
 import { createTypingSign } from '../conversation/typing.ts'
 import { request } from '../platform/request.ts'
+import { filesOf } from './conversation-files.ts'
 import { useDesk } from './desk.ts'
 import { summaryAfter } from './summary-after.ts'
 
@@ -15,6 +17,7 @@ export interface ConversationLog {
   /** The inbox's word where it has one; it lets archived conversations go, and then it is ours. */
   summary: Accessor<ConversationSummary>
   sender: Sender
+  files: ConversationFiles
   typing: Accessor<boolean>
   earlier: { wanted: Accessor<boolean>; loading: Accessor<boolean>; load(): void }
 }
@@ -30,7 +33,12 @@ export function createConversationLog(history: History, early: readonly AnyEvent
     post: (text, key) => request('POST', `${path}/messages`, { text }, { key }),
     kept: keepMessagesIn(localStorage, `visavis.unsent.${id}`),
   })
-  const live = createLiveTimeline(timelineOf(history), (events) => sender.settle(events))
+  const files = filesOf(id)
+  files.settle(history.events)
+  const live = createLiveTimeline(timelineOf(history), (events) => {
+    sender.settle(events)
+    files.settle(events)
+  })
   const take = (event: AnyEvent) => {
     if (event.conversationId !== id) return
     live.take(event)
@@ -49,6 +57,7 @@ export function createConversationLog(history: History, early: readonly AnyEvent
     timeline: live.timeline,
     summary: () => desk.conversation(id) ?? own(),
     sender,
+    files,
     typing: sign.shown,
     earlier: createEarlier(path, history.before, live.prepend),
   }

@@ -29,6 +29,7 @@ export function OpenConversation(props: { history: History; early: readonly AnyE
   const maySend = () => openStates.includes(summary().state) && summary().operator?.id === desk.inbox.me.id
   const sendTyping = makeTypingSender(() => request('POST', `/api/conversations/${id}/typing`, {}))
 
+  createEffect(() => maySend() && log.files.wake())
   createEffect(() => {
     const last = summary().lastMessage
     if (isVisible() && last?.side === 'customer') desk.unread.see(id, last.at)
@@ -44,6 +45,7 @@ export function OpenConversation(props: { history: History; early: readonly AnyE
         typing={log.typing()}
         otherName={customerLabel(summary().customer)}
         draftName={id}
+        files={log.files}
         onEarlier={log.earlier.wanted() ? log.earlier.load : undefined}
         loadingEarlier={log.earlier.loading()}
         header={<ConversationHeader summary={summary()} back={props.back} onCard={() => setCard(true)} />}

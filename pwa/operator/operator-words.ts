@@ -1,5 +1,6 @@
 import type { Language } from '../../edge/domain/invite.ts'
 import { keep, readKept } from '../platform/kept.ts'
+import { attachments } from '../words/en/attachments.ts'
 import { call } from '../words/en/call.ts'
 import { callTools } from '../words/en/call-tools.ts'
 import { conversation } from '../words/en/conversation.ts'
@@ -8,7 +9,15 @@ import { shared } from '../words/en/shared.ts'
 import { teamEvents } from '../words/en/team-events.ts'
 import { type Dictionary, deviceLanguage, type WordsSource } from '../words/words.tsx'
 
-const english: Dictionary = { ...shared, ...operator, ...conversation, ...call, ...callTools, ...teamEvents }
+const english: Dictionary = {
+  ...shared,
+  ...operator,
+  ...conversation,
+  ...call,
+  ...callTools,
+  ...teamEvents,
+  ...attachments,
+}
 const name = 'visavis.language'
 
 /** The operator's language: chosen on this device, else the device's own. English is aboard, Turkish comes when asked. */

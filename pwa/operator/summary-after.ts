@@ -28,6 +28,8 @@ function factsOf(event: AnyEvent): Partial<ConversationSummary> {
       return { operator: { id: event.data.operatorId, name: event.data.operatorName } }
     case 'message.posted':
       return { lastMessage: { text: event.data.text, side: event.data.side, at: event.at } }
+    case 'attachment.shared':
+      return { lastMessage: { text: event.data.name, side: event.data.side, at: event.at } }
     case 'conversation.closed':
       return { closedAt: event.at }
     case 'conversation.archived':

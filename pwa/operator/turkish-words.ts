@@ -1,3 +1,4 @@
+import { attachments } from '../words/tr/attachments.ts'
 import { call } from '../words/tr/call.ts'
 import { callTools } from '../words/tr/call-tools.ts'
 import { conversation } from '../words/tr/conversation.ts'
@@ -6,4 +7,12 @@ import { shared } from '../words/tr/shared.ts'
 import { teamEvents } from '../words/tr/team-events.ts'
 import type { Dictionary } from '../words/words.tsx'
 
-export const turkish: Dictionary = { ...shared, ...operator, ...conversation, ...call, ...callTools, ...teamEvents }
+export const turkish: Dictionary = {
+  ...shared,
+  ...operator,
+  ...conversation,
+  ...call,
+  ...callTools,
+  ...teamEvents,
+  ...attachments,
+}

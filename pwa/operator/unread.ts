@@ -16,7 +16,8 @@ export function withSeen(marks: Marks, id: string, at: number): Marks {
 }
 
 export function withNews(marks: Marks, event: AnyEvent): Marks {
-  if (event.type !== 'message.posted' || event.data.side !== 'customer' || !event.conversationId) return marks
+  const isSaid = event.type === 'message.posted' || event.type === 'attachment.shared'
+  if (!isSaid || event.data.side !== 'customer' || !event.conversationId) return marks
   const mark = marks[event.conversationId] ?? { seenAt: 0, count: 0 }
   return { ...marks, [event.conversationId]: { ...mark, count: mark.count + 1 } }
 }

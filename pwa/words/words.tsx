@@ -1,6 +1,7 @@
 import { resolveTemplate } from '@solid-primitives/i18n'
 import { createContext, createEffect, createSignal, type ParentProps, useContext } from 'solid-js'
 import type { Language } from '../../edge/domain/invite.ts'
+import type { attachments } from './en/attachments.ts'
 import type { call } from './en/call.ts'
 import type { callTools } from './en/call-tools.ts'
 import type { conversation } from './en/conversation.ts'
@@ -17,6 +18,7 @@ type Key = keyof (typeof shared &
   typeof customerLater &
   typeof conversation &
   typeof call &
+  typeof attachments &
   typeof callTools &
   typeof teamEvents)
 type Stem<K> = K extends `${infer S}.other` ? S : never

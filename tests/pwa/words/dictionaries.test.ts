@@ -1,5 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { attachments as attachmentsEn } from '../../../pwa/words/en/attachments.ts'
 import { call as callEn } from '../../../pwa/words/en/call.ts'
 import { conversation as conversationEn } from '../../../pwa/words/en/conversation.ts'
 import { customer as customerEn } from '../../../pwa/words/en/customer.ts'
@@ -7,6 +8,7 @@ import { customerLater as customerLaterEn } from '../../../pwa/words/en/customer
 import { operator as operatorEn } from '../../../pwa/words/en/operator.ts'
 import { shared as sharedEn } from '../../../pwa/words/en/shared.ts'
 import { teamEvents as teamEventsEn } from '../../../pwa/words/en/team-events.ts'
+import { attachments as attachmentsTr } from '../../../pwa/words/tr/attachments.ts'
 import { call as callTr } from '../../../pwa/words/tr/call.ts'
 import { conversation as conversationTr } from '../../../pwa/words/tr/conversation.ts'
 import { customer as customerTr } from '../../../pwa/words/tr/customer.ts'
@@ -17,6 +19,7 @@ import { teamEvents as teamEventsTr } from '../../../pwa/words/tr/team-events.ts
 
 type Words = Record<string, string>
 const pairs: Record<string, [Words, Words]> = {
+  attachments: [attachmentsEn, attachmentsTr],
   call: [callEn, callTr],
   conversation: [conversationEn, conversationTr],
   customer: [customerEn, customerTr],

@@ -1,0 +1,31 @@
+// Words of files, which come with the code that shows them.
+export const attachments = {
+  'attachments.add.camera': 'Take a photo',
+  'attachments.add.media': 'Photos and videos',
+  'attachments.add.documents': 'Documents',
+  'attachments.tray': 'Files on their way',
+  'attachments.progress': 'Sending {{name}}',
+  'attachments.paused': 'No connection. It goes on by itself.',
+  'attachments.cancel': 'Cancel {{name}}',
+  'attachments.dismiss': 'Dismiss {{name}}',
+  'attachments.retry': 'Retry {{name}}',
+  'attachments.photo': 'Open photo {{name}}',
+  'attachments.download': 'Download {{name}}',
+  'attachments.save': 'Save photo',
+  'attachments.zoom': 'Zoom',
+  'attachments.previous': 'Previous photo',
+  'attachments.next': 'Next photo',
+  'attachments.broken': 'This photo could not be loaded.',
+  'attachments.lightbox': 'Photo',
+  'attachments.problem.empty': 'This file is empty.',
+  'attachments.problem.too-large': 'This file is larger than 200 MB.',
+  'attachments.problem.heic':
+    'This photo is in Apple’s HEIC format, which this browser cannot convert. Send it from your iPhone, or save it as JPEG first.',
+  'attachments.problem.picture-too-large': 'This picture has too many pixels to be shown.',
+  'attachments.problem.damaged': 'This picture is damaged.',
+  'attachments.problem.wrong-kind':
+    'This kind of file cannot be sent. Photos, videos, PDF, Office and text files can.',
+  'attachments.problem.conversation-full': 'This conversation cannot hold more files.',
+  'attachments.problem.over': 'It can no longer be sent here.',
+  'attachments.problem.fault': 'This file could not be read. Please choose it again.',
+} as const

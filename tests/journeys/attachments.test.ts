@@ -1,0 +1,271 @@
+// time-out: 300 s
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { closeBrowsers } from '../support/browsers.ts'
+import type { CustomerPage } from '../support/customer-page.ts'
+import { recordFilm } from '../support/film.ts'
+import type { OperatorPage } from '../support/operator-page.ts'
+import type { People } from '../support/people.ts'
+import { exifSegment, ftyp, jpeg, noise, pdf, png, text } from '../support/sample-files.ts'
+import { until, untilTrue } from '../support/until.ts'
+import { walk } from '../support/walk.ts'
+
+test.after(closeBrowsers)
+
+type Side = OperatorPage | CustomerPage
+// What these tests ask of the elements; the page's own types are not the tests'.
+interface Picture {
+  naturalWidth: number
+}
+interface Film {
+  currentTime: number
+  play(): Promise<void>
+}
+interface Chosen {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+
+const file = (name: string, mimeType: string, bytes: Uint8Array): Chosen => ({
+  name,
+  mimeType,
+  buffer: Buffer.from(bytes),
+})
+const large = (name: string, size = 6_000_000) => file(name, 'video/mp4', noise(size, ftyp('isom')))
+
+test(
+  'a photo, a film and a document of the customer: seen, enlarged, played and saved by the operator',
+  walk(async (people) => {
+    const [operator, customer] = await startChat(people)
+    const film = await recordFilm(customer.page)
+    await adds(customer, 'Photos and videos', [
+      file('holiday.jpg', 'image/jpeg', jpeg(exifSegment(1))),
+      file('leak.webm', 'video/webm', film),
+    ])
+    await adds(customer, 'Documents', [file('Fatura.pdf', 'application/pdf', pdf())])
+    for (const side of [operator, customer]) {
+      await untilTrue('all three have arrived', async () => (await shared(side)).length === 3)
+      await trayOf(side).waitFor({ state: 'detached' })
+    }
+    const { page } = operator
+
+    const photo = page.getByRole('button', { name: 'Open photo holiday.jpg' })
+    const image = photo.locator('img')
+    await untilTrue('the photo is there', () =>
+      image.evaluate((img) => (img as unknown as Picture).naturalWidth === 16),
+    )
+    await photo.click()
+    const lightbox = page.locator('.pswp')
+    await lightbox.locator('img.pswp__img').first().waitFor()
+    assert.is(
+      await lightbox.getByRole('link', { name: 'Save photo' }).getAttribute('download'),
+      'holiday.jpg',
+    )
+    await page.keyboard.press('Escape')
+    await lightbox.waitFor({ state: 'detached' })
+    await until(page, `document.activeElement?.getAttribute('aria-label') === 'Open photo holiday.jpg'`)
+
+    const video = page.locator('video[aria-label="leak.webm"]')
+    await video.evaluate((element) => (element as unknown as Film).play())
+    await untilTrue('it plays', () =>
+      video.evaluate((element) => (element as unknown as Film).currentTime > 0.2),
+    )
+
+    const saving = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Download Fatura.pdf' }).click()
+    const saved = await saving
+    assert.is(saved.suggestedFilename(), 'Fatura.pdf')
+    const chunks: Buffer[] = []
+    for await (const chunk of await saved.createReadStream()) chunks.push(chunk as Buffer)
+    assert.ok(Buffer.concat(chunks).equals(Buffer.from(pdf())))
+  }),
+)
+
+test(
+  'files of the operator reach the customer, and go on while the operator looks at something else',
+  walk(async (people) => {
+    const [operator, customer] = await startChat(people)
+    const gate = await holdsUploads(operator)
+    await adds(operator, 'Photos and videos', [file('plan.png', 'image/png', png(60, 40)), large('film.mp4')])
+    await trayOf(operator).getByText('film.mp4').waitFor()
+    await operator.goesTo('Archive')
+    gate.open()
+    await untilTrue('both have arrived', async () => (await shared(customer)).length === 2)
+    await customer.page.getByRole('button', { name: 'Open photo plan.png' }).click()
+    await customer.page.locator('.pswp img.pswp__img').first().waitFor()
+  }),
+)
+
+test(
+  'an upload outlives a reload in the middle, and sends what was missing alone',
+  walk(async (people) => {
+    const [operator, customer] = await startChat(people)
+    await breaksUploadsAfterFirst(customer)
+    await adds(customer, 'Photos and videos', [large('long.mp4', 20_000_000)])
+    await trayOf(customer).getByText('No connection').waitFor()
+    await customer.page.unroute('**/uploads/*')
+    const pieces = countsPieces(customer)
+    await customer.page.reload()
+    await untilTrue('it has arrived', async () => (await shared(operator)).length === 1)
+    assert.ok(pieces.length > 0 && pieces.every((offset) => offset >= 8_000_000), `went on at ${pieces}`)
+    await untilTrue('its sender sees it once', async () => (await shared(customer)).length === 1)
+    await trayOf(customer).waitFor({ state: 'detached' })
+    await customer.page.reload()
+    await untilTrue('it is there again', async () => (await shared(customer)).length === 1)
+    assert.is(await trayOf(customer).count(), 0)
+  }),
+)
+
+test(
+  'an upload goes on by itself after the connection was lost',
+  walk(async (people) => {
+    const [operator, customer] = await startChat(people)
+    const gate = await holdsUploads(customer)
+    await adds(customer, 'Photos and videos', [large('long.mp4')])
+    await trayOf(customer).getByRole('progressbar', { name: 'Sending long.mp4' }).waitFor()
+    await customer.page.context().setOffline(true)
+    gate.open()
+    await trayOf(customer).getByText('No connection').waitFor()
+    await customer.page.context().setOffline(false)
+    await untilTrue('it has arrived', async () => (await shared(operator)).length === 1)
+    await trayOf(customer).waitFor({ state: 'detached' })
+  }),
+)
+
+test(
+  'what cannot be sent says why and can be put away; what is given up is gone',
+  walk(async (people) => {
+    const [operator, customer] = await startChat(people)
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+    await adds(customer, 'Photos and videos', [
+      file('drawing.svg', 'image/svg+xml', text(svg)),
+      file('lie.png', 'image/png', noise(4_000)),
+      file('nothing.jpg', 'image/jpeg', text('')),
+      file('iphone.heic', 'image/heic', ftyp('heic')),
+      file('bomb.png', 'image/png', png(30_000, 30_000)),
+    ])
+    const tray = trayOf(customer)
+    for (const sentence of [
+      'This file is empty.',
+      'This photo is in Apple’s HEIC format',
+      'This picture has too many pixels',
+    ]) {
+      await tray.getByText(sentence).waitFor()
+    }
+    assert.is(await tray.getByText('This kind of file cannot be sent.').count(), 2)
+    for (const name of ['drawing.svg', 'lie.png', 'nothing.jpg', 'iphone.heic', 'bomb.png']) {
+      await tray.getByRole('button', { name: `Dismiss ${name}` }).click()
+    }
+    await tray.waitFor({ state: 'detached' })
+
+    const gate = await holdsUploads(customer)
+    await adds(customer, 'Photos and videos', [large('no.mp4')])
+    await tray.getByRole('button', { name: 'Cancel no.mp4' }).click()
+    await tray.waitFor({ state: 'detached' })
+    gate.open()
+    await customer.says('After it')
+    await operator.reads('After it')
+    assert.equal(await shared(operator), [])
+  }),
+)
+
+test(
+  'fifty files at once: the page stays quick, and all of them arrive',
+  walk(async (people) => {
+    const [operator, customer] = await startChat(people)
+    const names = Array.from({ length: 50 }, (_, place) => `page ${place + 1}.png`)
+    await customer.page.evaluate(watchLongTasks)
+    await adds(
+      customer,
+      'Photos and videos',
+      names.map((name, place) => file(name, 'image/png', png(800, 600 + place))),
+    )
+    await customer.says('Here they come')
+    await operator.reads('Here they come')
+    await untilTrue('all have arrived', async () => (await shared(operator)).length === 50, 60_000)
+    const longest = (await customer.page.evaluate('window.longestTask')) as number
+    assert.ok(longest < 1_000, `the page stood still for ${longest} ms`)
+    await trayOf(customer).waitFor({ state: 'detached' })
+  }),
+)
+
+test(
+  'the plus works by keyboard: arrows move, Escape closes and gives the focus back',
+  walk(async (people) => {
+    const [operator] = await startChat(people)
+    const { page } = operator
+    await operator.button('Add files').focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: 'Photos and videos' }).waitFor()
+    await until(page, `document.activeElement?.textContent === 'Photos and videos'`)
+    await page.keyboard.press('ArrowDown')
+    await until(page, `document.activeElement?.textContent === 'Documents'`)
+    await page.keyboard.press('ArrowDown')
+    await until(page, `document.activeElement?.textContent === 'Photos and videos'`)
+    await page.keyboard.press('Escape')
+    await until(page, `document.activeElement?.getAttribute('aria-label') === 'Add files'`)
+  }),
+)
+
+/** In the chat, with the video over. */
+async function startChat(people: People): Promise<[OperatorPage, CustomerPage]> {
+  const [operator, customer] = await people.meet()
+  await customer.endsCall()
+  await Promise.all([operator.isInNoCall(), customer.isInNoCall()])
+  return [operator, customer]
+}
+
+async function adds(side: Side, what: string, files: Chosen[]): Promise<void> {
+  await side.button('Add files').click()
+  const choosing = side.page.waitForEvent('filechooser')
+  await side.page.getByRole('menuitem', { name: what }).click()
+  await (await choosing).setFiles(files)
+}
+
+function trayOf({ page }: Side) {
+  return page.getByRole('list', { name: 'Files on their way' })
+}
+
+async function shared(side: Side): Promise<string[]> {
+  return (await side.events()).filter((type) => type === 'attachment.shared')
+}
+
+/** Bytes wait at the door until it is opened. */
+async function holdsUploads({ page }: Side): Promise<{ open(): void }> {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  await page.route('**/uploads/*', async (route) => {
+    if (route.request().method() === 'PATCH') await opened
+    await route.continue().catch(() => {})
+  })
+  return { open: () => open() }
+}
+
+/** The first piece arrives; then nothing does. */
+async function breaksUploadsAfterFirst({ page }: Side): Promise<void> {
+  let pieces = 0
+  await page.route('**/uploads/*', (route) => {
+    if (route.request().method() === 'PATCH' && pieces++ > 0) return route.abort('connectionreset')
+    return route.continue()
+  })
+}
+
+/** The offsets that pieces are sent from, from now on. */
+function countsPieces({ page }: Side): number[] {
+  const offsets: number[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset']))
+  })
+  return offsets
+}
+
+const watchLongTasks = `
+  window.longestTask = 0
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) window.longestTask = Math.max(window.longestTask, duration)
+  }).observe({ entryTypes: ['longtask'] })`
+
+test.run()
