@@ -10,6 +10,7 @@ import { keepLanguage } from './operator-words.ts'
 import { useSession } from './session.ts'
 import { DepartmentsPanel } from './settings/departments-panel.tsx'
 import { OperatorsPanel } from './settings/operators-panel.tsx'
+import { TemplatesPanel } from './settings/templates-panel.tsx'
 
 export function SettingsPage() {
   const { t } = useWords()
@@ -22,6 +23,7 @@ export function SettingsPage() {
         <Show when={desk.inbox.me.role === 'admin'}>
           <OperatorsPanel />
           <DepartmentsPanel />
+          <TemplatesPanel />
         </Show>
       </div>
     </div>

@@ -11,14 +11,17 @@ import { RadioField } from '../../ui/radio-field.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { useWords } from '../../words/words.tsx'
 import { createTask } from '../create-task.ts'
+import { useDesk } from '../desk.ts'
 import { type InviteDraft, inviteRequest, newDraft, withLanguage } from './invite-draft.ts'
 import { InviteParameters } from './invite-parameters.tsx'
 import { type InviteProblem, inviteProblem } from './invite-problem.ts'
 import { SmsPreview } from './sms-preview.tsx'
+import { TemplateField } from './template-field.tsx'
 
 /** Who is invited, with which words, and who is to answer. */
 export function InviteForm(props: { onAnswer(answer: InviteAnswer): void }) {
   const { t, language } = useWords()
+  const desk = useDesk()
   const [draft, setDraft] = createStore<InviteDraft>(newDraft(language()))
   const [problem, setProblem] = createSignal<InviteProblem | null>(null)
   // The same form sent twice is one invite; a changed one is another.
@@ -72,6 +75,7 @@ export function InviteForm(props: { onAnswer(answer: InviteAnswer): void }) {
             value={draft.customerName}
             onInput={(customerName) => change({ customerName })}
           />
+          <TemplateField draft={draft} onMessage={(message) => change({ message })} />
           <TextArea
             label={t('invite.message')}
             error={errorAt('message')}
@@ -80,7 +84,7 @@ export function InviteForm(props: { onAnswer(answer: InviteAnswer): void }) {
             value={draft.message}
             onInput={(message) => change({ message })}
           />
-          <SmsPreview message={draft.message} />
+          <SmsPreview message={draft.message} customerName={draft.customerName} lang={draft.language} />
         </div>
         <div class="flex flex-col gap-4">
           <RadioField
@@ -95,7 +99,7 @@ export function InviteForm(props: { onAnswer(answer: InviteAnswer): void }) {
           <InviteParameters
             draft={draft}
             onChange={change}
-            onLanguage={(next: Language) => change(withLanguage(draft, next))}
+            onLanguage={(next: Language) => change(withLanguage(draft, next, desk.inbox.team.templates))}
             errorAt={errorAt}
           />
         </div>

@@ -1,5 +1,13 @@
+import { mediaPanel } from './media-panel.ts'
+import { templates } from './templates.ts'
+import { visitHelp } from './visit-help.ts'
+
 // Words of the operator's screens. Names that others rely on (a screen reader's, a test's) are promises: see the README.
 export const operator = {
+  ...templates,
+  ...visitHelp,
+  ...mediaPanel,
+
   'start.failed': 'Visavis does not answer',
   'not-found.title': 'There is nothing here',
   'not-found.text': 'The address may be old or mistyped.',

@@ -1,6 +1,13 @@
 import type { operator as english } from '../en/operator.ts'
+import { mediaPanel } from './media-panel.ts'
+import { templates } from './templates.ts'
+import { visitHelp } from './visit-help.ts'
 
 export const operator: Record<keyof typeof english, string> = {
+  ...templates,
+  ...visitHelp,
+  ...mediaPanel,
+
   'start.failed': 'Visavis yanıt vermiyor',
   'not-found.title': 'Burada bir şey yok',
   'not-found.text': 'Adres eski ya da yanlış yazılmış olabilir.',

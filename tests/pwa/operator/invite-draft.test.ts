@@ -1,7 +1,13 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { defaultInviteMessages } from '../../../edge/domain/invite.ts'
-import { inviteRequest, newDraft, withLanguage } from '../../../pwa/operator/invite/invite-draft.ts'
+import type { Template } from '../../../edge/domain/wire.ts'
+import {
+  inviteRequest,
+  messageChoice,
+  newDraft,
+  withLanguage,
+} from '../../../pwa/operator/invite/invite-draft.ts'
 import { inviteProblem } from '../../../pwa/operator/invite/invite-problem.ts'
 import { EdgeError } from '../../../pwa/platform/request.ts'
 
@@ -23,6 +29,30 @@ test('another language brings its own message', () => {
 test('a message in their own words stays theirs in every language', () => {
   const draft = { ...newDraft('en'), message: 'Your parcel is here.' }
   assert.is(withLanguage(draft, 'tr').message, 'Your parcel is here.')
+})
+
+const templates: Template[] = [
+  { id: 't1', name: 'Parcel', language: 'en', text: 'Hello {name}, about your parcel:' },
+  { id: 't2', name: 'Parcel', language: 'tr', text: 'Merhaba {name}, kargonuz için:' },
+  { id: 't3', name: 'Repair', language: 'en', text: 'Show us what broke:' },
+]
+
+test('where a message comes from is read off the message', () => {
+  const choice = (message: string) => messageChoice({ ...newDraft('en'), message }, templates)
+  assert.is(choice(defaultInviteMessages.en), 'standard')
+  assert.is(choice('Show us what broke: '), 't3')
+  assert.is(choice('Show us what broke, please:'), 'own')
+  assert.is(
+    choice('Merhaba {name}, kargonuz için:'),
+    'own',
+    'a template of the other language is not offered',
+  )
+})
+
+test('another language brings the template of the same name, and without one the standard message', () => {
+  const inTurkish = (message: string) => withLanguage({ ...newDraft('en'), message }, 'tr', templates).message
+  assert.is(inTurkish('Hello {name}, about your parcel:'), 'Merhaba {name}, kargonuz için:')
+  assert.is(inTurkish('Show us what broke:'), defaultInviteMessages.tr)
 })
 
 test('a refusal is said at the field that it is about', () => {

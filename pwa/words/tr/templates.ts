@@ -1,0 +1,26 @@
+import type { templates as english } from '../en/templates.ts'
+
+export const templates: Record<keyof typeof english, string> = {
+  'template.label': 'Şablon',
+  'template.standard': 'Standart mesaj',
+  'template.own': 'Kendi metnim',
+  'template.title': 'Mesaj şablonları',
+  'template.add': 'Şablon ekle',
+  'template.none': 'Henüz şablon yok. Şablonlar aynı daveti tekrar tekrar yazmaktan kurtarır.',
+  'template.edit': '{{name}} şablonunu düzenle',
+  'template.name': 'Ad',
+  'template.name-hint': 'Yalnızca ekibiniz görür.',
+  'template.text': 'Metin',
+  'template.insert': 'Ekle',
+  'template.variable.name': 'Müşterinin adı',
+  'template.variable.operator': 'Sizin adınız',
+  'template.variable.team': 'Ekibin adı',
+  'template.example.name': 'Ayşe Demir',
+  'template.variables-hint': 'SMS gönderilirken doldurulur. Bilinmeyen ad boş geçilir.',
+  'template.bad-name': 'Ad boş ya da çok uzun.',
+  'template.bad-text': 'Metin boş ya da çok uzun.',
+  'template.save': 'Kaydet',
+  'template.delete': 'Sil',
+  'template.delete-title': '{{name}} silinsin mi?',
+  'template.delete-text': 'Bu şablonla gönderilmiş mesajlar olduğu gibi kalır.',
+}
