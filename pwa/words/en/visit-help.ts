@@ -33,6 +33,4 @@ export const visitHelp = {
   'hint.close-other-apps': 'close other apps',
   'hint.find-better-network': 'find a better network',
   'hint.reload-page': 'reload the page',
-  'hint.done': 'The customer sees the hint now.',
-  'event.hint.sent': '{{name}} sent a hint',
 } as const

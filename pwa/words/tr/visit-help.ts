@@ -34,6 +34,4 @@ export const visitHelp: Record<keyof typeof english, string> = {
   'hint.close-other-apps': 'diğer uygulamaları kapat',
   'hint.find-better-network': 'daha iyi bir bağlantı bul',
   'hint.reload-page': 'sayfayı yenile',
-  'hint.done': 'Müşteri ipucunu şimdi görüyor.',
-  'event.hint.sent': '{{name}} bir ipucu gönderdi',
 }
