@@ -1,6 +1,7 @@
 import { type Accessor, createSignal } from 'solid-js'
-import { capturePicture, countCameras, nextCamera, selfie } from './media.ts'
+import { capturePicture, countCameras, nextCamera, selfie, thisCamera } from './media.ts'
 import type { Problem } from './problem.ts'
+import { isReplaceable } from './unplugged.ts'
 
 export interface Cameras {
   track: Accessor<MediaStreamTrack | null>
@@ -11,6 +12,7 @@ export interface Cameras {
   use(track: MediaStreamTrack): void
   toggle(): void
   next(): void
+  choose(deviceId: string): void
   release(): void
 }
 
@@ -38,6 +40,13 @@ export function makeCameras(onProblem: (problem: Problem | null) => void): Camer
     setTrack(null)
     setState('none')
     onProblem('camera-stopped')
+    void replace(lost)
+  }
+
+  async function replace(lost: MediaStreamTrack): Promise<void> {
+    if (!(await isReplaceable(lost)) || track()) return
+    wish = selfie
+    if (await take(wish)) onProblem('camera-replaced')
   }
 
   function drop(next: 'off' | 'none'): void {
@@ -56,8 +65,18 @@ export function makeCameras(onProblem: (problem: Problem | null) => void): Camer
     const current = track()
     if (!current || busy) return
     const wished = await nextCamera(current.getSettings())
-    if (track() !== current) return
-    current.stop()
+    if (track() === current) await swapTo(wished)
+  }
+
+  function choose(deviceId: string): void {
+    if (busy) return
+    // What is off stays off until it is wanted.
+    if (state() === 'off') wish = thisCamera(deviceId)
+    else void swapTo(thisCamera(deviceId))
+  }
+
+  async function swapTo(wished: MediaTrackConstraints): Promise<void> {
+    track()?.stop()
     if (await take(wished)) wish = wished
     else await take(wish)
   }
@@ -89,6 +108,7 @@ export function makeCameras(onProblem: (problem: Problem | null) => void): Camer
     use,
     toggle,
     next: () => void next(),
+    choose,
     release,
   }
 }

@@ -26,6 +26,7 @@ export interface Line {
   /** The self-view, `null` while the camera is off. */
   local: Accessor<MediaStream | null>
   remote: Accessor<MediaStream | null>
+  microphone: Accessor<MediaStreamTrack | null>
   media: Accessor<LocalMedia>
   remoteMedia: Accessor<RemoteMedia>
   /** What pointer, photos and drawings speak through. */
@@ -43,6 +44,8 @@ export interface Line {
   switchCamera(): void
   /** Starts or stops it. */
   shareScreen(): void
+  /** Uses this device from now on. */
+  choose(kind: 'camera' | 'microphone', deviceId: string): void
   close(): void
 }
 
@@ -180,6 +183,7 @@ export function createLine({ side, ticket, alive }: LineOptions): Line {
     state,
     local: desk.preview,
     remote,
+    microphone: () => desk.real().audio,
     media: desk.media,
     remoteMedia,
     tools: tools.wire,
@@ -191,6 +195,7 @@ export function createLine({ side, ticket, alive }: LineOptions): Line {
     toggleCamera: desk.toggleCamera,
     switchCamera: desk.switchCamera,
     shareScreen: desk.shareScreen,
+    choose: desk.choose,
     close: stop,
   }
 }

@@ -4,6 +4,7 @@ import { type Capture, captureBoth, capturePicture, captureSound } from './media
 import { makePlaceholder, type Tracks } from './placeholder.ts'
 import type { Problem } from './problem.ts'
 import { captureScreen, mayShareScreen } from './screen-share.ts'
+import { isReplaceable } from './unplugged.ts'
 
 /** What this side sends. `none` was refused or is not there; `asking` is still open. */
 export interface LocalMedia {
@@ -31,6 +32,8 @@ export interface LocalMediaDesk {
   toggleMicrophone(): void
   toggleCamera(): void
   switchCamera(): void
+  /** Uses this device from now on. */
+  choose(kind: 'camera' | 'microphone', deviceId: string): void
   shareScreen(): void
   /** Every light goes out. */
   release(): void
@@ -66,6 +69,7 @@ export function createLocalMedia(): LocalMediaDesk {
   let round = 0
 
   async function ask(): Promise<void> {
+    if (microphone() && cameras.track()) setProblem(null)
     if (asking() || (microphone() && cameras.track())) return
     const mine = round
     setAsking(true)
@@ -91,13 +95,29 @@ export function createLocalMedia(): LocalMediaDesk {
   function hear(track: MediaStreamTrack): void {
     stopAll(microphone())
     track.enabled = !muted()
-    track.addEventListener('ended', () => microphone() === track && unhear())
+    track.addEventListener('ended', () => microphone() === track && unhear(track))
     setMicrophone(track)
   }
 
-  function unhear(): void {
+  function unhear(lost: MediaStreamTrack): void {
     setMicrophone(null)
     setProblem('microphone-missing')
+    void replaceMicrophone(lost)
+  }
+
+  async function replaceMicrophone(lost: MediaStreamTrack): Promise<void> {
+    if ((await isReplaceable(lost)) && (await useMicrophone())) setProblem('microphone-replaced')
+  }
+
+  async function useMicrophone(deviceId?: string): Promise<boolean> {
+    const mine = round
+    const { audio, problem: why } = await captureSound(
+      deviceId ? { deviceId: { exact: deviceId } } : undefined,
+    )
+    if (mine !== round) stopAll(audio)
+    else if (audio) hear(audio)
+    if (mine === round) setProblem(audio ? null : why === 'camera-missing' ? 'microphone-missing' : why)
+    return audio !== null
   }
 
   // The track stays, silenced: it costs no second permission, comes back at once, and a phone's
@@ -157,6 +177,7 @@ export function createLocalMedia(): LocalMediaDesk {
     toggleMicrophone,
     toggleCamera,
     switchCamera: cameras.next,
+    choose: (kind, deviceId) => (kind === 'camera' ? cameras.choose(deviceId) : void useMicrophone(deviceId)),
     shareScreen: () => void shareScreen(),
     release,
   }

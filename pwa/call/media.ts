@@ -1,3 +1,4 @@
+import { withChosen } from './chosen-devices.ts'
 import type { Problem } from './problem.ts'
 import { problemOfCapture } from './problem.ts'
 
@@ -26,15 +27,23 @@ export async function captureBoth(): Promise<Capture> {
   return picture.problem ? both : { ...picture, problem: 'microphone-missing' }
 }
 
-export function captureSound(): Promise<Capture> {
-  return capture({ audio: true })
+export function captureSound(wish: MediaTrackConstraints | true = true): Promise<Capture> {
+  return capture({ audio: wish })
 }
 
 export function capturePicture(wish: MediaTrackConstraints = selfie): Promise<Capture> {
   return capture({ video: wish })
 }
 
-async function capture(constraints: MediaStreamConstraints): Promise<Capture> {
+// A picked device that is not plugged in is no reason to have none; and who picked it is not asked twice,
+// because the browser says that it is missing before it asks anybody.
+async function capture(wish: MediaStreamConstraints): Promise<Capture> {
+  const chosen = withChosen(wish, selfie)
+  const first = await captureExactly(chosen)
+  return first.problem === 'camera-missing' && chosen !== wish ? captureExactly(wish) : first
+}
+
+async function captureExactly(constraints: MediaStreamConstraints): Promise<Capture> {
   try {
     const stream = await navigator.mediaDevices.getUserMedia(constraints)
     return {
@@ -68,6 +77,10 @@ export async function countCameras(): Promise<number> {
   return (devices ?? []).filter(({ kind }) => kind === 'videoinput').length
 }
 
+export function thisCamera(deviceId: string): MediaTrackConstraints {
+  return { ...pictureWish, deviceId: { exact: deviceId } }
+}
+
 /** The next camera: front and back on a phone, else the next one in the list. */
 export async function nextCamera(current: MediaTrackSettings): Promise<MediaTrackConstraints> {
   if (current.facingMode) {
@@ -76,5 +89,5 @@ export async function nextCamera(current: MediaTrackSettings): Promise<MediaTrac
   const devices = await navigator.mediaDevices.enumerateDevices()
   const ids = devices.filter(({ kind }) => kind === 'videoinput').map(({ deviceId }) => deviceId)
   const next = ids[(ids.indexOf(current.deviceId ?? '') + 1) % ids.length]
-  return next ? { ...pictureWish, deviceId: { exact: next } } : selfie
+  return next ? thisCamera(next) : selfie
 }

@@ -1,6 +1,8 @@
 import { createSignal, onCleanup, Show } from 'solid-js'
 import { Button } from '../ui/button.tsx'
 import { useWords } from '../words/words.tsx'
+import { DevicePanel } from './device-panel.tsx'
+import { createDevices } from './devices.ts'
 import { DrawBoard } from './draw-board.tsx'
 import type { Drawing } from './drawing.ts'
 import { flatten, inkColors } from './flatten.ts'
@@ -31,6 +33,8 @@ export function makeOperatorTools({ onKeepPhoto }: OperatorToolsOptions = {}): M
     const pointer = createPointer(stage)
     const requests = createPhotoRequests(line.tools)
     const outside = createOutside(stage)
+    const devices = createDevices(line, stage.remote)
+    const [hasDevices, setDevices] = createSignal(false)
     const freeze = createFreeze(line.tools, (still, drawing) => void keep(still, drawing))
     const [photo, setPhoto] = createSignal<Still | null>(null)
     const [hasFailed, setFailed] = createSignal(false)
@@ -86,6 +90,8 @@ export function makeOperatorTools({ onKeepPhoto }: OperatorToolsOptions = {}): M
           onFreeze={() => void freezePicture()}
           onUnfreeze={freeze.end}
           outside={outside}
+          hasDevices={hasDevices()}
+          onDevices={() => setDevices((is) => !is)}
         />
       ),
       Layers: () => (
@@ -125,6 +131,9 @@ export function makeOperatorTools({ onKeepPhoto }: OperatorToolsOptions = {}): M
               </span>
             </Show>
           </p>
+          <Show when={size() !== 'reduced' && hasDevices()}>
+            <DevicePanel devices={devices} microphone={line.microphone()} onClose={() => setDevices(false)} />
+          </Show>
           <Show when={size() !== 'reduced' && photo()}>
             {(still) => (
               <PhotoPreview

@@ -2,6 +2,7 @@ import Camera from 'lucide-solid/icons/camera'
 import Hand from 'lucide-solid/icons/hand'
 import Pause from 'lucide-solid/icons/pause'
 import PictureInPicture from 'lucide-solid/icons/picture-in-picture-2'
+import Settings from 'lucide-solid/icons/settings-2'
 import { Show } from 'solid-js'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
@@ -18,6 +19,8 @@ export interface ToolButtonsProps {
   onFreeze(): void
   onUnfreeze(): void
   outside: Outside
+  hasDevices: boolean
+  onDevices(): void
 }
 
 /** What is done with the customer's picture; of use only while there is one and the customer's page hears us. */
@@ -57,6 +60,14 @@ export function ToolButtons(props: ToolButtonsProps) {
         disabled={!props.isFrozen && !isFree()}
         class={props.isFrozen ? 'bg-on-stage! text-stage!' : undefined}
         onClick={() => (props.isFrozen ? props.onUnfreeze() : props.onFreeze())}
+      />
+      <IconButton
+        label={t('call.devices')}
+        icon={Settings}
+        variant="stage"
+        aria-haspopup="dialog"
+        aria-expanded={props.hasDevices}
+        onClick={() => props.onDevices()}
       />
       <Show when={props.outside.isPossible}>
         <IconButton

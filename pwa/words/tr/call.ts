@@ -49,6 +49,8 @@ export const call: Record<keyof typeof english, string> = {
   'call.problem.camera-missing': 'Kamera bulunamadı. Bir kamera bağlayıp tekrar deneyin.',
   'call.problem.camera-busy': 'Kamerayı başka bir uygulama kullanıyor. Onu kapatıp tekrar deneyin.',
   'call.problem.camera-stopped': 'Kamera kesintiye uğradı. Yeniden açın.',
+  'call.problem.camera-replaced': 'Kamera çıkarıldı. Şimdi bir başkası kullanılıyor.',
+  'call.problem.microphone-replaced': 'Mikrofon çıkarıldı. Şimdi bir başkası kullanılıyor.',
   'call.problem.microphone-missing': 'Mikrofon bulunamadı. Bir mikrofon bağlayıp tekrar deneyin.',
   'call.problem.in-app-browser':
     'Bu uygulama kamerayı kullanmamıza izin vermiyor. Yine de görebilir, duyabilir ve yazabilirsiniz.',
@@ -64,6 +66,8 @@ export const call: Record<keyof typeof english, string> = {
   'call.help.camera-missing': 'Tekrar dene',
   'call.help.camera-busy': 'Tekrar dene',
   'call.help.camera-stopped': 'Kamerayı aç',
+  'call.help.camera-replaced': 'Tamam',
+  'call.help.microphone-replaced': 'Tamam',
   'call.help.microphone-missing': 'Tekrar dene',
   'call.help.in-app-browser': 'Tekrar dene',
   'call.help.browser-too-old': 'Tekrar dene',

@@ -18,7 +18,7 @@ class FakeTrack extends EventTarget {
     this.stop()
     this.dispatchEvent(new Event('ended'))
   }
-  getSettings = () => ({ facingMode: 'user' })
+  getSettings = () => ({ facingMode: 'user', deviceId: `${this.kind} in use` })
 }
 
 /** A machine whose devices can be missing, taken or forbidden, and that remembers what it was asked. */
@@ -29,6 +29,8 @@ export function makeFakeDevices() {
     /** What each question was for, such as `audio+video`. */
     asked: [] as string[],
     given: [] as FakeTrack[],
+    /** What the machine says is plugged in. */
+    plugged: [] as { kind: MediaDeviceKind; deviceId: string }[],
     /** Kinds of what is in use now. */
     lights: () => machine.given.filter((track) => track.readyState === 'live').map(({ kind }) => kind),
     before: async () => {},
@@ -51,7 +53,7 @@ export function makeFakeDevices() {
   })
   const navigator = {
     userAgent: 'Mozilla/5.0',
-    mediaDevices: { getUserMedia, enumerateDevices: async () => [] },
+    mediaDevices: { getUserMedia, enumerateDevices: async () => machine.plugged },
     permissions: { query },
   }
   Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true, writable: true })

@@ -106,4 +106,43 @@ test('the end puts out every light, also one that is just coming on', async () =
   assert.is(shown(), 'none none')
 })
 
+test('an unplugged device is replaced by another one, and it is said until somebody has seen it', async () => {
+  await desk.ask()
+  machine.plugged = [
+    { kind: 'videoinput', deviceId: 'another camera' },
+    { kind: 'audioinput', deviceId: 'another microphone' },
+  ]
+  machine.given[1]?.breakDown()
+  await settled()
+  assert.is(shown(), 'on on')
+  assert.is(desk.media().problem, 'camera-replaced')
+  machine.given[0]?.breakDown()
+  await settled()
+  assert.is(desk.media().problem, 'microphone-replaced')
+  assert.equal(machine.lights().sort(), ['audio', 'video'])
+  await desk.ask()
+  assert.is(desk.media().problem, null)
+  assert.equal(machine.asked, ['audio+video', 'video', 'audio'])
+})
+
+test('a camera that is only taken by somebody else is not replaced behind the person’s back', async () => {
+  await desk.ask()
+  machine.plugged = [{ kind: 'videoinput', deviceId: 'video in use' }]
+  machine.given[1]?.breakDown()
+  await settled()
+  assert.is(desk.media().problem, 'camera-stopped')
+  assert.equal(machine.lights(), ['audio'])
+})
+
+test('a camera chosen while it is off is not turned on by that', async () => {
+  await desk.ask()
+  desk.toggleCamera()
+  desk.choose('camera', 'another camera')
+  await settled()
+  assert.is(shown(), 'off on')
+  desk.choose('microphone', 'another microphone')
+  await settled()
+  assert.equal(machine.lights(), ['audio'])
+})
+
 test.run()

@@ -28,6 +28,7 @@ export function makeStillLine(side: Side) {
     remoteMedia,
     tools: { isOpen: () => true, tell: () => {}, drained: async () => {}, listen: () => {} },
     local: () => null,
+    microphone: () => null,
     remote: () => null,
     prepare: press('prepare'),
     start: press('start'),
@@ -37,6 +38,7 @@ export function makeStillLine(side: Side) {
     toggleCamera: press('camera'),
     switchCamera: press('switch'),
     shareScreen: press('screen'),
+    choose: (kind, id) => void pressed.push(`choose ${kind} ${id}`),
     close: press('close'),
   }
   return { line, pressed, setState, setMedia, setRemoteMedia }
