@@ -14,8 +14,9 @@ import { createTask } from './create-task.ts'
 import { customerLabel } from './customer-label.ts'
 import { useDesk } from './desk.ts'
 import { permitsFor } from './permits.ts'
+import { WayLine } from './way/way-line.tsx'
 
-/** Above the text: the three lines at its start, the video button at its end. */
+/** Above the text: the three lines at its start, the video button at its end; below them how far the customer got. */
 export function ConversationHeader(props: { summary: ConversationSummary; back: string; onCard(): void }) {
   const { t } = useWords()
   const desk = useDesk()
@@ -24,40 +25,43 @@ export function ConversationHeader(props: { summary: ConversationSummary; back: 
   const isMine = () => props.summary.state === 'active' && props.summary.operator?.id === desk.inbox.me.id
   const startCall = createTask(() => request('POST', `/api/conversations/${props.summary.id}/calls`, {}))
   return (
-    <header class="flex h-14 shrink-0 items-center gap-1 border-b border-line px-2">
-      <A
-        href={props.back}
-        aria-label={t('conversation-pane.back')}
-        class="inline-flex size-9 items-center justify-center rounded-control text-muted hover:bg-sunken md:hidden pointer-coarse:size-11"
-      >
-        <ArrowLeft class="size-5 rtl:-scale-x-100" />
-      </A>
-      <ConversationMenu summary={props.summary} permits={permits()} />
-      <div class="min-w-0 flex-1 px-1">
-        <h1 class="truncate leading-tight font-semibold" dir="auto">
-          {customerLabel(props.summary.customer)}
-        </h1>
-        <p class="truncate text-xs text-muted">
-          {t(`state.${props.summary.state}`, { name: props.summary.operator?.name ?? '' })}
-        </p>
-      </div>
-      <Show when={props.summary.state !== 'closed'}>
-        <span class="max-sm:hidden">
-          <StateBadge summary={props.summary} />
-        </span>
-      </Show>
-      <IconButton
-        label={t('card.title')}
-        icon={Info}
-        class={calls.isLive() ? '' : 'lg:hidden'}
-        onClick={() => props.onCard()}
-      />
-      <Show when={isMine()}>
-        <VideoButton
-          disabled={!permits().startCall || startCall.busy()}
-          onStart={() => void startCall.run()}
+    <>
+      <header class="flex h-14 shrink-0 items-center gap-1 border-b border-line px-2">
+        <A
+          href={props.back}
+          aria-label={t('conversation-pane.back')}
+          class="inline-flex size-9 items-center justify-center rounded-control text-muted hover:bg-sunken md:hidden pointer-coarse:size-11"
+        >
+          <ArrowLeft class="size-5 rtl:-scale-x-100" />
+        </A>
+        <ConversationMenu summary={props.summary} permits={permits()} />
+        <div class="min-w-0 flex-1 px-1">
+          <h1 class="truncate leading-tight font-semibold" dir="auto">
+            {customerLabel(props.summary.customer)}
+          </h1>
+          <p class="truncate text-xs text-muted">
+            {t(`state.${props.summary.state}`, { name: props.summary.operator?.name ?? '' })}
+          </p>
+        </div>
+        <Show when={props.summary.state !== 'closed'}>
+          <span class="max-sm:hidden">
+            <StateBadge summary={props.summary} />
+          </span>
+        </Show>
+        <IconButton
+          label={t('card.title')}
+          icon={Info}
+          class={calls.isLive() ? '' : 'lg:hidden'}
+          onClick={() => props.onCard()}
         />
-      </Show>
-    </header>
+        <Show when={isMine()}>
+          <VideoButton
+            disabled={!permits().startCall || startCall.busy()}
+            onStart={() => void startCall.run()}
+          />
+        </Show>
+      </header>
+      <WayLine summary={props.summary} />
+    </>
   )
 }

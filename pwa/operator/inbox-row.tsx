@@ -1,4 +1,5 @@
 import { A } from '@solidjs/router'
+import TriangleAlert from 'lucide-solid/icons/triangle-alert'
 import { Show } from 'solid-js'
 import type { ConversationSummary } from '../../edge/domain/wire.ts'
 import { Avatar } from '../ui/avatar.tsx'
@@ -9,6 +10,7 @@ import { StateBadge } from './badge.tsx'
 import { customerLabel } from './customer-label.ts'
 import { useDesk } from './desk.ts'
 import { previewOf } from './preview.ts'
+import { troubleOf } from './way/way-of.ts'
 
 export function InboxRow(props: { summary: ConversationSummary; now: number; current: boolean }) {
   const desk = useDesk()
@@ -37,6 +39,9 @@ export function InboxRow(props: { summary: ConversationSummary; now: number; cur
             <Time summary={props.summary} now={props.now} />
           </span>
           <span class="mt-0.5 flex items-center gap-2">
+            <Show when={troubleOf(props.summary)}>
+              <TriangleAlert class="-me-1 size-3.5 shrink-0 text-danger" />
+            </Show>
             <span
               class={classes('min-w-0 flex-1 truncate text-xs', unread() ? 'text-ink' : 'text-muted')}
               dir="auto"

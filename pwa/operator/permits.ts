@@ -1,5 +1,6 @@
 // What the buttons offer. The edge decides; this only keeps hopeless ones away.
 
+import { openStates } from '../../edge/domain/conversation.ts'
 import type { ConversationSummary } from '../../edge/domain/wire.ts'
 
 export interface Permits {
@@ -8,6 +9,8 @@ export interface Permits {
   startCall: boolean
   resend: boolean
   revoke: boolean
+  sendHint: boolean
+  sendFiles: boolean
 }
 
 export function permitsFor(summary: ConversationSummary, me: string): Permits {
@@ -20,5 +23,8 @@ export function permitsFor(summary: ConversationSummary, me: string): Permits {
     startCall: active && !summary.call,
     resend: invited,
     revoke: invited,
+    // Until somebody has taken the job, whoever sees the trouble may help.
+    sendHint: openStates.includes(summary.state) && (mine || !summary.operator),
+    sendFiles: openStates.includes(summary.state) && mine,
   }
 }

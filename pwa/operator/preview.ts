@@ -1,8 +1,11 @@
 import type { ConversationSummary } from '../../edge/domain/wire.ts'
 import type { WordKey, Words } from '../words/words.tsx'
+import { troubleOf } from './way/way-of.ts'
 
-/** The second line of a row: the last message, or what is going on where nobody has written. */
+/** The second line of a row: what holds the customer up, else the last message, or what is going on where nobody has written. */
 export function previewOf(summary: ConversationSummary, { t }: Pick<Words, 't'>): string {
+  const trouble = troubleOf(summary)
+  if (trouble) return t(`step.${trouble}`)
   if (summary.call) return t(summary.call.state === 'live' ? 'preview.in-call' : 'preview.ringing')
   const last = summary.lastMessage
   if (last) return last.side === 'operator' ? t('preview.us', { text: last.text }) : last.text
@@ -10,11 +13,11 @@ export function previewOf(summary: ConversationSummary, { t }: Pick<Words, 't'>)
 }
 
 function quiet(summary: ConversationSummary): WordKey {
-  switch (summary.state) {
+  const { state, progress } = summary
+  switch (state) {
     case 'waiting':
-      return 'preview.waiting'
     case 'offered':
-      return 'preview.offered'
+      return progress ? `step.${progress.step}` : `preview.${state}`
     case 'active':
       return 'preview.active'
     case 'closed':

@@ -30,6 +30,8 @@ function factsOf(event: AnyEvent): Partial<ConversationSummary> {
       return { lastMessage: { text: event.data.text, side: event.data.side, at: event.at } }
     case 'attachment.shared':
       return { lastMessage: { text: event.data.name, side: event.data.side, at: event.at } }
+    case 'visit.progressed':
+      return { progress: { step: event.data.step, at: event.at } }
     case 'conversation.closed':
       return { closedAt: event.at }
     case 'conversation.archived':

@@ -10,9 +10,9 @@ const operator = { id: ada, name: 'Ada' }
 const mine: Record<ConversationState, string[]> = {
   invited: ['resend', 'revoke'],
   unreachable: ['resend', 'revoke'],
-  waiting: [],
-  offered: [],
-  active: ['endConversation', 'transfer', 'startCall'],
+  waiting: ['sendHint', 'sendFiles'],
+  offered: ['sendHint', 'sendFiles'],
+  active: ['endConversation', 'transfer', 'startCall', 'sendHint', 'sendFiles'],
   closed: ['endConversation'],
   archived: [],
   expired: [],
@@ -27,6 +27,12 @@ test('in every state the operator is offered what the law allows, and nothing el
 test("a colleague's conversation is theirs", () => {
   for (const state of ['active', 'closed'] as const) {
     assert.equal(allowed(permitsFor(summary('c', { state, operator }), bora)), [], state)
+  }
+})
+
+test('anybody may help a customer whom nobody has taken yet', () => {
+  for (const state of ['waiting', 'offered'] as const) {
+    assert.equal(allowed(permitsFor(summary('c', { state }), bora)), ['sendHint'], state)
   }
 })
 

@@ -41,7 +41,13 @@ export function summary(id: string, facts: Partial<ConversationSummary> = {}): C
 }
 
 export function inbox(...conversations: ConversationSummary[]): Inbox {
-  return { seq: 0, me, team: { name: 'Acme', templates: [], operators: [], departments: [] }, conversations, offer: null }
+  return {
+    seq: 0,
+    me,
+    team: { name: 'Acme', templates: [], operators: [], departments: [] },
+    conversations,
+    offer: null,
+  }
 }
 
 let seq = 0
