@@ -15,6 +15,7 @@ export interface Pointer {
   ping(spot: Spot): void
 }
 
+const frameMs = 16
 const middle: Spot = { x: 0.5, y: 0.5 }
 
 export function createPointer({ line, remote, size }: StageView): Pointer {
@@ -49,28 +50,27 @@ export function createPointer({ line, remote, size }: StageView): Pointer {
   return { isOn: () => spot() !== null, spot, pings, view, toggle, moveTo, ping }
 }
 
-// A mouse may report a thousand times a second; nobody sees more than the screen shows. The window is the
-// one that the picture is in now: the page's own stands still while the video is out in its own window.
+// A mouse may report a thousand times a second; nobody sees more than the screen shows. By the clock and not by
+// the next painted frame, which a busy machine paints late. The window is the one that the picture is in now: the
+// page's own stands still while the video is out in its own window.
 function tellEachFrame(screen: () => Window | null | undefined, say: () => void): () => void {
-  let frame: 'free' | 'told' | 'more to tell' = 'free'
+  let saidAt = 0
+  let isDue = false
 
-  function tell(): void {
-    if (frame !== 'free') {
-      frame = 'more to tell'
-      return
-    }
+  function sayNow(): void {
+    saidAt = performance.now()
+    isDue = false
     say()
-    frame = 'told'
-    screen()?.requestAnimationFrame(next)
   }
 
-  function next(): void {
-    const isMore = frame === 'more to tell'
-    frame = 'free'
-    if (isMore) tell()
+  // Whether a timer is due is never waited for: one that dies with its window must not silence the pointer.
+  return () => {
+    const rest = saidAt + frameMs - performance.now()
+    if (rest <= 0) return sayNow()
+    if (isDue) return
+    isDue = true
+    screen()?.setTimeout(sayNow, rest)
   }
-
-  return tell
 }
 
 function rounded({ x, y }: Spot): Spot {
