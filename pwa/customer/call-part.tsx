@@ -1,19 +1,24 @@
 // Everything of the customer's page that needs the call's code. It is fetched when the page is idle,
 // so that the first words can be written before it is there.
 
-import { createEffect, createMemo, Show } from 'solid-js'
+import { createEffect, createMemo, onMount, Show } from 'solid-js'
 import { followCall } from '../call/call-desk.ts'
 import { CallPlace } from '../call/call-place.tsx'
 import { makeCustomerTools } from '../call/customer-tools.tsx'
 import { createLine } from '../call/line.ts'
 import { OwnPicture } from '../call/own-picture.tsx'
-import { OwnTrouble } from '../call/own-trouble.tsx'
 import type { StageSize } from '../call/stage-size.ts'
 import { call } from '../words/en/call.ts'
 import { useWords } from '../words/words.tsx'
+import { inAppName } from './browser-kind.ts'
 import { hasHadCall } from './call-history.ts'
+import type { CameraDoor } from './camera-door.ts'
+import { CameraHelp } from './camera-help.tsx'
 import { learnWords } from './customer-words.ts'
 import type { Room } from './room.ts'
+import { visitStep } from './visit-step.ts'
+import { WaitingChecks } from './waiting-checks.tsx'
+import './later-words.ts'
 
 learnWords(call)
 
@@ -21,6 +26,8 @@ export interface CallPartProps {
   room: Room
   isWaiting: boolean
   onSize(size: StageSize): void
+  /** For what helps with the camera from elsewhere on the screen. */
+  onCamera(door: CameraDoor): void
 }
 
 /** While waiting: what the operator will see. Then the call, as long as there is one. */
@@ -41,6 +48,18 @@ export function CallPart(props: CallPartProps) {
   const mayPrepare = () => props.isWaiting && !hasHadCall(room.timeline())
   createEffect(() => mayPrepare() && line.prepare())
 
+  const isInApp = inAppName(navigator.userAgent) !== null
+  createEffect(() => {
+    const step = visitStep(line.state(), line.media(), isInApp)
+    if (step && (mayPrepare() || openCall())) room.tellStep(step)
+  })
+  onMount(() =>
+    props.onCamera({
+      isOn: () => line.media().camera === 'on',
+      retry: () => (mayPrepare() || openCall()) && line.retry(),
+    }),
+  )
+
   const change = (what: 'answer' | 'decline' | 'end') => {
     const open = openCall()
     if (open) room.changeCall(open.id, what).catch(() => {})
@@ -49,12 +68,17 @@ export function CallPart(props: CallPartProps) {
   return (
     <>
       <Show when={mayPrepare() && !openCall()}>
-        <OwnPicture
-          line={line}
-          remoteName={name()}
-          class="relative h-44 w-32 sm:landscape:h-40 sm:landscape:w-60 lg:landscape:h-64 lg:landscape:w-96"
-        />
-        <OwnTrouble line={line} remoteName={name()} />
+        <div class="flex flex-wrap items-center justify-center gap-5 lg:landscape:flex-col">
+          <Show when={line.media().camera !== 'none'}>
+            <OwnPicture
+              line={line}
+              remoteName={name()}
+              class="relative h-40 w-28 sm:landscape:h-40 sm:landscape:w-60 lg:landscape:h-64 lg:landscape:w-96"
+            />
+          </Show>
+          <WaitingChecks line={line} isOffline={room.isOffline} />
+        </div>
+        <CameraHelp line={line} />
       </Show>
       <CallPlace
         line={line}

@@ -5,7 +5,7 @@ import { EndConversation } from './end-conversation.tsx'
 import { CallPart } from './later-parts.ts'
 import type { Room } from './room.ts'
 
-/** The black button at the start, far from the red one; the video button in the upper right corner. */
+/** The black button at the start, far from the red one; the video button in the upper right corner; news below. */
 export function ConversationHeader(
   props: ParentProps<{ room: Room; onEnd(): Promise<void>; class?: string }>,
 ) {
@@ -33,6 +33,7 @@ export function ConversationHeader(
           {t('common.offline')}
         </p>
       </Show>
+      {props.children}
     </header>
   )
 }

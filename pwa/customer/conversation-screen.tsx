@@ -3,8 +3,10 @@ import { type ConversationState, openStates } from '../../edge/domain/conversati
 import { ConversationView } from '../conversation/conversation-view.tsx'
 import { classes } from '../ui/classes.ts'
 import { Spinner } from '../ui/spinner.tsx'
+import type { CameraDoor } from './camera-door.ts'
 import { createChatSheet } from './chat-sheet.ts'
 import { ConversationHeader } from './conversation-header.tsx'
+import { HintPlace } from './hint-place.tsx'
 import { CallPart, fetchLaterParts } from './later-parts.ts'
 import type { Room } from './room.ts'
 import { fillVisibleScreen } from './screen-height.ts'
@@ -19,6 +21,7 @@ export function ConversationScreen(props: { room: Room; onEnd(): Promise<void> }
   const sheet = createChatSheet()
   const [isIdle, setIdle] = createSignal(false)
   const [isReduced, setReduced] = createSignal(false)
+  const [camera, setCamera] = createSignal<CameraDoor>()
   onCleanup(whenIdle(() => setIdle(true)))
   onCleanup(whenIdle(fetchLaterParts))
   onCleanup(whenIdle(room.files.wake))
@@ -31,10 +34,17 @@ export function ConversationScreen(props: { room: Room; onEnd(): Promise<void> }
 
   return (
     <main ref={fillVisibleScreen} class={screenLayout(layout(), sheet.height())}>
-      <ConversationHeader room={room} onEnd={props.onEnd} class={headerPlace(layout())} />
+      <ConversationHeader room={room} onEnd={props.onEnd} class={headerPlace(layout())}>
+        <HintPlace room={room} isSeen={camera()?.isOn() ?? false} onRetry={() => camera()?.retry()} />
+      </ConversationHeader>
       <div class={upperPlace(layout())}>
         <Show when={isIdle() || room.timeline().call}>
-          <CallPart room={room} isWaiting={isWaiting()} onSize={(size) => setReduced(size === 'reduced')} />
+          <CallPart
+            room={room}
+            isWaiting={isWaiting()}
+            onSize={(size) => setReduced(size === 'reduced')}
+            onCamera={setCamera}
+          />
         </Show>
         <Show when={layout() === 'stage' && !CallPart.isHere()}>
           <Connecting />
@@ -43,7 +53,7 @@ export function ConversationScreen(props: { room: Room; onEnd(): Promise<void> }
           <WaitingPanel queuePosition={room.queuePosition()} />
         </Show>
       </div>
-      <div class={classes('flex min-h-0 flex-col bg-surface', chatPlace(layout()))}>
+      <div class={classes('flex min-h-0 min-w-0 flex-col bg-surface', chatPlace(layout()))}>
         <Show when={layout() === 'stage' || layout() === 'waiting'}>
           <SheetHandle sheet={sheet} class="sm:landscape:hidden" />
         </Show>

@@ -2,6 +2,7 @@
 
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import type { CallId } from '../../edge/domain/ids.ts'
+import type { VisitStep } from '../../edge/domain/progress.ts'
 import type { Rating } from '../../edge/domain/survey.ts'
 import type { LineTicket, OpenCall, Signal, Visit } from '../../edge/domain/wire.ts'
 import {
@@ -16,6 +17,7 @@ import { createTypingSign, makeTypingSender } from '../conversation/typing.ts'
 import { makeEventStream } from '../platform/event-stream.ts'
 import { request } from '../platform/request.ts'
 import { fileParts } from './later-parts.ts'
+import { makeStepReporter } from './step-reporter.ts'
 
 export interface Room {
   visit: Visit
@@ -30,6 +32,8 @@ export interface Room {
   ticket(): Promise<LineTicket>
   placeCall(): Promise<OpenCall>
   changeCall(callId: CallId, change: 'answer' | 'decline' | 'end' | 'alive'): Promise<void>
+  /** How far this page got, for the operator to help. */
+  tellStep(step: VisitStep): void
   close(): Promise<void>
   rate(rating: Rating, comment: string): Promise<void>
 }
@@ -81,6 +85,7 @@ export function createRoom(visit: Visit, onRefused: (status: number) => void): R
     ticket: () => post('/line'),
     placeCall: () => post('/calls'),
     changeCall: (callId, change) => post(`/calls/${callId}/${change}`),
+    tellStep: makeStepReporter((step) => post('/progress', { step })),
     close: () => post('/close'),
     rate: (rating, comment) => post('/survey', comment ? { rating, comment } : { rating }),
   }

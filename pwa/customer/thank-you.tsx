@@ -2,10 +2,12 @@ import Check from 'lucide-solid/icons/check'
 import { onMount } from 'solid-js'
 import { useWords } from '../words/words.tsx'
 import { PageFrame } from './page-frame.tsx'
+import type { Room } from './room.ts'
+import { SaveReceipt } from './save-receipt.tsx'
 import './later-words.ts'
 
-/** The customer's last screen. */
-export function ThankYou() {
+/** The customer's last screen, with the transcript to take along. */
+export function ThankYou(props: { room: Room }) {
   const { t } = useWords()
   let heading: HTMLHeadingElement | undefined
   onMount(() => heading?.focus())
@@ -20,6 +22,7 @@ export function ThankYou() {
       <p role="status" class="mt-2 text-center text-base text-muted text-pretty">
         {t('survey.thanks.help')}
       </p>
+      <SaveReceipt room={props.room} />
     </PageFrame>
   )
 }

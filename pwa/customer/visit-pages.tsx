@@ -3,7 +3,7 @@ import type { ConversationState } from '../../edge/domain/conversation.ts'
 import type { Rating } from '../../edge/domain/survey.ts'
 import type { Visit } from '../../edge/domain/wire.ts'
 import { useWords } from '../words/words.tsx'
-import { ConversationScreen } from './conversation-screen.tsx'
+import { ConversationTab } from './conversation-tab.tsx'
 import { Landing } from './landing.tsx'
 import { hasSeenLanding, keepLandingSeen } from './landing-seen.ts'
 import { Survey, ThankYou } from './later-parts.ts'
@@ -45,9 +45,9 @@ export function VisitPages(props: { visit: Visit; onLost(end: DeadEnd): void }) 
   void words.setLanguage(visit.language).catch(() => {})
 
   return (
-    <Switch fallback={<ConversationScreen room={room} onEnd={leave} />}>
+    <Switch fallback={<ConversationTab room={room} onEnd={leave} />}>
       <Match when={hasRated() || room.timeline().rating !== null}>
-        <ThankYou />
+        <ThankYou room={room} />
       </Match>
       <Match when={hasEnded()}>
         <Survey onRate={rate} />

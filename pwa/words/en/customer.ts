@@ -16,8 +16,9 @@ export const customer = {
 
   'customer.waiting': 'Waiting for an operator',
   'customer.waiting.help': 'Somebody will be with you in a moment. You can write already.',
-  'customer.queue.one': 'You are next.',
-  'customer.queue.other': 'You are number {{count}} in the queue.',
+  'customer.next': 'You are next.',
+  'customer.before.one': '{{count}} person is before you.',
+  'customer.before.other': '{{count}} people are before you.',
   'customer.with': 'With {{name}}',
   'customer.sheet.more': 'Show more of the chat',
   'customer.sheet.less': 'Show more of the video',

@@ -17,8 +17,9 @@ export const customer: Record<keyof typeof en, string> = {
 
   'customer.waiting': 'Temsilci bekleniyor',
   'customer.waiting.help': 'Birazdan biri sizinle ilgilenecek. Şimdiden yazabilirsiniz.',
-  'customer.queue.one': 'Sıradaki sizsiniz.',
-  'customer.queue.other': 'Sırada {{count}}. kişisiniz.',
+  'customer.next': 'Sıradaki sizsiniz.',
+  'customer.before.one': 'Önünüzde {{count}} kişi var.',
+  'customer.before.other': 'Önünüzde {{count}} kişi var.',
   'customer.with': '{{name}} ile',
   'customer.sheet.more': 'Sohbeti büyüt',
   'customer.sheet.less': 'Görüntüyü büyüt',

@@ -1,0 +1,66 @@
+import { type JSX, Show } from 'solid-js'
+import type { Line } from '../call/line.ts'
+import { Button } from '../ui/button.tsx'
+import { useWords, type WordKey } from '../words/words.tsx'
+import { allowWay, inAppName } from './browser-kind.ts'
+import { WayOut } from './way-out.tsx'
+import './later-words.ts'
+
+/** What keeps the camera from us, in words, and how to change it in this very browser. */
+export function CameraHelp(props: { line: Line }) {
+  const app = inAppName(navigator.userAgent)
+  const media = () => props.line.media()
+  const isInApp = () =>
+    media().problem === 'in-app-browser' || (app !== null && media().camera !== 'on' && media().problem)
+  return (
+    <div role="status" class="w-full max-w-md empty:hidden">
+      <Show when={media().problem}>
+        {(problem) => (
+          <Show when={isInApp()} fallback={<Blocked problem={problem()} onRetry={props.line.retry} />}>
+            <InApp app={app} />
+          </Show>
+        )}
+      </Show>
+    </div>
+  )
+}
+
+function Blocked(props: { problem: string; onRetry(): void }) {
+  const { t } = useWords()
+  const title = () =>
+    explained.includes(props.problem) ? `help.${props.problem}` : `call.problem.${props.problem}`
+  const help = () => {
+    if (props.problem === 'camera-denied') return t(`help.allow.${allowWay(navigator.userAgent)}`)
+    return explained.includes(props.problem) ? t(`help.${props.problem}.help` as WordKey) : ''
+  }
+  return (
+    <Card title={t(title() as WordKey)} text={help()}>
+      <Button size="small" onClick={props.onRetry}>
+        {t(`call.help.${props.problem}` as WordKey)}
+      </Button>
+    </Card>
+  )
+}
+
+const explained = ['camera-denied', 'camera-missing', 'camera-busy', 'camera-stopped', 'microphone-missing']
+
+function InApp(props: { app: string | null }) {
+  const { t } = useWords()
+  const title = () =>
+    props.app ? t('help.in-app-browser.named', { app: props.app }) : t('help.in-app-browser')
+  return (
+    <Card title={title()} text={t('help.in-app-browser.help')}>
+      <WayOut />
+    </Card>
+  )
+}
+
+function Card(props: { title: string; text: string; children: JSX.Element }) {
+  return (
+    <div class="appear rounded-card bg-stage-raised/90 p-4 text-sm">
+      <p class="font-semibold">{props.title}</p>
+      <p class="mt-1 text-on-stage-muted text-pretty">{props.text}</p>
+      <div class="mt-3 flex flex-wrap gap-2">{props.children}</div>
+    </div>
+  )
+}
