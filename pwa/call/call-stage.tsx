@@ -127,7 +127,13 @@ export function CallStage(props: CallStageProps) {
                 <StageCorner line={props.line} size={size()} onSize={setSize} tools={tools?.Buttons?.()} />
               </div>
             </header>
-            <div class="absolute inset-x-3 top-16 flex flex-col items-start gap-2 [@container_(max-height:12rem)]:hidden">
+            <div
+              class={classes(
+                'absolute inset-x-3 flex flex-col items-start gap-2 [@container_(max-height:12rem)]:hidden',
+                // A narrow corner has a second row of buttons.
+                tools?.Buttons ? 'top-28 @xl:top-16' : 'top-16',
+              )}
+            >
               <RemoteMicrophone line={props.line} />
               <OwnTrouble line={props.line} remoteName={props.remoteName} />
             </div>

@@ -34,7 +34,8 @@ export function ToolButtons(props: ToolButtonsProps) {
   const isFree = () => isSeen() && props.asking === null
 
   return (
-    <>
+    // On a narrow stage they would lie over what is being drawn on; the drawing's own buttons do all that is needed.
+    <div class={props.isFrozen ? 'hidden gap-1.5 @xl:flex' : 'contents'}>
       <IconButton
         label={t('call.pointer')}
         icon={Hand}
@@ -77,6 +78,6 @@ export function ToolButtons(props: ToolButtonsProps) {
           onClick={props.outside.isOut() ? props.outside.bringBack : props.outside.takeOut}
         />
       </Show>
-    </>
+    </div>
   )
 }
