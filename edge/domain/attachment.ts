@@ -101,7 +101,11 @@ function factsOf(type: MediaType): TypeFacts {
 
 const knownEndings = new Set<string>([
   ...Object.values<TypeFacts>(mediaTypes).flatMap(({ endings }) => endings),
+  // What browsers turn into JPEG before it is sent.
   'heic',
   'heif',
   'avif',
+  'bmp',
+  'tif',
+  'tiff',
 ])

@@ -1,5 +1,6 @@
 import { type Accessor, createContext, createSignal, useContext } from 'solid-js'
 import type { Me } from '../../edge/domain/wire.ts'
+import { forgetKeptFiles } from '../conversation/attachments/kept-files.ts'
 import { EdgeError, request } from '../platform/request.ts'
 
 export type SessionState =
@@ -38,6 +39,7 @@ export function createSession(): Session {
     enter: (me) => setState({ state: 'signed-in', me }),
     async signOut() {
       await request('DELETE', '/api/session')
+      forgetKeptFiles()
       forget()
     },
   }

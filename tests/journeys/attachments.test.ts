@@ -1,12 +1,13 @@
 // time-out: 300 s
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { barriersOn } from '../support/accessibility.ts'
 import { closeBrowsers } from '../support/browsers.ts'
 import type { CustomerPage } from '../support/customer-page.ts'
 import { recordFilm } from '../support/film.ts'
 import type { OperatorPage } from '../support/operator-page.ts'
 import type { People } from '../support/people.ts'
-import { exifSegment, ftyp, jpeg, noise, pdf, png, text } from '../support/sample-files.ts'
+import { bmp, exifSegment, ftyp, jpeg, noise, pdf, png, text } from '../support/sample-files.ts'
 import { until, untilTrue } from '../support/until.ts'
 import { walk } from '../support/walk.ts'
 
@@ -39,6 +40,10 @@ test(
   walk(async (people) => {
     const [operator, customer] = await startChat(people)
     const film = await recordFilm(customer.page)
+    const ranges: string[] = []
+    operator.page.on('response', (answer) => {
+      if (answer.status() === 206) ranges.push(answer.headers()['content-range'] ?? '')
+    })
     await adds(customer, 'Photos and videos', [
       file('holiday.jpg', 'image/jpeg', jpeg(exifSegment(1))),
       file('leak.webm', 'video/webm', film),
@@ -67,6 +72,7 @@ test(
     await until(page, `document.activeElement?.getAttribute('aria-label') === 'Open photo holiday.jpg'`)
 
     const video = page.locator('video[aria-label="leak.webm"]')
+    await untilTrue('it is fetched by ranges', () => ranges.some((range) => range.startsWith('bytes 0-')))
     await video.evaluate((element) => (element as unknown as Film).play())
     await untilTrue('it plays', () =>
       video.evaluate((element) => (element as unknown as Film).currentTime > 0.2),
@@ -79,6 +85,44 @@ test(
     const chunks: Buffer[] = []
     for await (const chunk of await saved.createReadStream()) chunks.push(chunk as Buffer)
     assert.ok(Buffer.concat(chunks).equals(Buffer.from(pdf())))
+  }),
+)
+
+test(
+  'a photo in a format of its own is turned into one that everybody can see',
+  walk(async (people) => {
+    const [operator, customer] = await startChat(people)
+    await adds(customer, 'Photos and videos', [file('scan.bmp', 'image/bmp', bmp())])
+    const image = operator.page.getByRole('button', { name: 'Open photo scan.jpg' }).locator('img')
+    await image.waitFor()
+    await untilTrue('it is there', () =>
+      image.evaluate((img) => (img as unknown as Picture).naturalWidth === 8),
+    )
+  }),
+)
+
+test(
+  'neither the tray nor the menu nor the lightbox keeps anybody out, and a long name does not widen a phone',
+  walk(async (people) => {
+    const [operator, customer] = await startChat(people)
+    await adds(customer, 'Photos and videos', [file('a.png', 'image/png', png(800, 600))])
+    await untilTrue('it has arrived', async () => (await shared(operator)).length === 1)
+    await holdsUploads(customer)
+    await adds(customer, 'Photos and videos', [
+      large(`${'a-name-that-goes-on-'.repeat(5)}.mp4`),
+      file('iphone.heic', 'image/heic', ftyp('heic')),
+    ])
+    await trayOf(customer).getByText('This photo is in Apple’s HEIC format').waitFor()
+    const { page } = customer
+    assert.is(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true)
+    const send = await customer.button('Send message').boundingBox()
+    assert.ok(send && send.x + send.width <= 390, JSON.stringify(send))
+    await customer.button('Add files').click()
+    await page.getByRole('menuitem', { name: 'Documents' }).waitFor()
+    assert.equal(await barriersOn(page, 'tray and menu'), [])
+    await operator.page.getByRole('button', { name: 'Open photo a.png' }).click()
+    await operator.page.locator('.pswp img.pswp__img').first().waitFor()
+    assert.equal(await barriersOn(operator.page, 'lightbox'), [])
   }),
 )
 

@@ -45,10 +45,24 @@ export function keepFiles(): KeptFiles {
   }
 }
 
-function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open('visavis.uploads', 1)
+const databaseName = 'visavis.uploads'
+
+/** Whoever signs out leaves no files behind on the device. */
+export function forgetKeptFiles(): void {
+  try {
+    indexedDB.deleteDatabase(databaseName)
+  } catch {
+    // Where storage is forbidden there is nothing to forget.
+  }
+}
+
+async function openDatabase(): Promise<IDBDatabase> {
+  const request = indexedDB.open(databaseName, 1)
   request.onupgradeneeded = () => request.result.createObjectStore('files', { keyPath: 'id' })
-  return done(request)
+  const database = await done(request)
+  // Makes way for whoever deletes it.
+  database.onversionchange = () => database.close()
+  return database
 }
 
 function done<T>(request: IDBRequest<T>): Promise<T> {

@@ -12,20 +12,23 @@ export function UploadTray(props: UploadTrayProps) {
   const words = useWords()
   return (
     <Show when={props.uploads.list().length > 0}>
-      <ul
-        aria-label={words.t('attachments.tray')}
-        class="appear mx-auto max-h-48 w-full max-w-3xl shrink-0 overflow-y-auto overscroll-contain border-t border-line px-2 py-1"
-      >
-        <For each={props.uploads.list()}>
-          {(upload) => (
-            <UploadRow
-              upload={upload}
-              onCancel={() => props.uploads.cancel(upload.id)}
-              onRetry={() => props.uploads.retry(upload.id)}
-            />
-          )}
-        </For>
-      </ul>
+      {/* Names that are cut off must not make the page as wide as they are. */}
+      <div class="appear shrink-0 border-t border-line bg-raised [contain:inline-size]">
+        <ul
+          aria-label={words.t('attachments.tray')}
+          class="mx-auto max-h-48 w-full max-w-3xl overflow-y-auto overscroll-contain px-2 py-1"
+        >
+          <For each={props.uploads.list()}>
+            {(upload) => (
+              <UploadRow
+                upload={upload}
+                onCancel={() => props.uploads.cancel(upload.id)}
+                onRetry={() => props.uploads.retry(upload.id)}
+              />
+            )}
+          </For>
+        </ul>
+      </div>
     </Show>
   )
 }

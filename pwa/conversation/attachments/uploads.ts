@@ -202,8 +202,10 @@ function pause(job: Job, ms: number): Promise<void> {
 
 /** Two tabs of one operator find the same kept file: one sends it, and the other waits for the event. */
 async function alone(id: string, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
-  if (!('locks' in navigator)) return work()
-  await navigator.locks.request(`visavis.upload.${id}`, { signal }, work).catch(() => {})
+  // Pages without encryption have no locks.
+  const locks = navigator.locks as LockManager | null | undefined
+  if (!locks) return work()
+  await locks.request(`visavis.upload.${id}`, { signal }, work).catch(() => {})
 }
 
 function backOff(failures: number): number {
