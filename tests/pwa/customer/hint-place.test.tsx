@@ -1,0 +1,72 @@
+import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library'
+import { createSignal } from 'solid-js'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { hints } from '../../../edge/domain/progress.ts'
+import { applyEvents, emptyTimeline } from '../../../pwa/conversation/timeline.ts'
+import { HintPlace } from '../../../pwa/customer/hint-place.tsx'
+import type { Room } from '../../../pwa/customer/room.ts'
+import { conversation } from '../../../pwa/words/en/conversation.ts'
+import { customerLater } from '../../../pwa/words/en/customer-later.ts'
+import { shared } from '../../../pwa/words/en/shared.ts'
+import { WordsProvider } from '../../../pwa/words/words.tsx'
+import { ada, makeLog } from '../conversation/logs.ts'
+import { visit } from './visit-edge.ts'
+
+const dictionary = { ...shared, ...conversation, ...customerLater }
+const source = { language: 'en' as const, dictionary, load: async () => dictionary }
+
+test.before.each(() => sessionStorage.clear())
+test.after.each(cleanup)
+
+function show(...sent: readonly string[]) {
+  const timeline = applyEvents(emptyTimeline, makeLog(sent.map((hint) => [ada, 'hint.sent', { hint }])))
+  const [isSeen, setSeen] = createSignal(false)
+  let retries = 0
+  render(() => (
+    <WordsProvider source={source}>
+      <HintPlace
+        room={{ visit, timeline: () => timeline } as Room}
+        isSeen={isSeen()}
+        onRetry={() => {
+          retries += 1
+        }}
+      />
+    </WordsProvider>
+  ))
+  return { setSeen, retries: () => retries }
+}
+
+for (const hint of hints) {
+  test(`the hint "${hint}" says what to do in a place that is read out politely`, async () => {
+    show(hint)
+    const title = await screen.findByText(customerLater[`tip.${hint}`])
+    assert.ok(title.closest('[role=status]'))
+    assert.ok(screen.getByText('A tip from Ada'))
+  })
+}
+
+test('only the latest hint is shown', async () => {
+  show('reload-page', 'find-better-network')
+  await screen.findByText('Find a better connection')
+  assert.is(screen.queryByText('Load this page again'), null)
+})
+
+test('a hint that was waved away does not come back with the page', async () => {
+  show('find-better-network')
+  fireEvent.click(await screen.findByRole('button', { name: 'Close' }))
+  assert.is(screen.queryByText('Find a better connection'), null)
+  cleanup()
+  show('find-better-network')
+  assert.is(screen.queryByText('Find a better connection'), null)
+})
+
+test('the camera’s hint asks again at a tap, and is gone once the camera is on', async () => {
+  const { setSeen, retries } = show('allow-camera')
+  fireEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+  assert.is(retries(), 1)
+  setSeen(true)
+  assert.is(screen.queryByText('A tip from Ada'), null)
+})
+
+test.run()
