@@ -13,6 +13,7 @@ import { ConversationMenu } from './conversation-menu.tsx'
 import { createTask } from './create-task.ts'
 import { customerLabel } from './customer-label.ts'
 import { useDesk } from './desk.ts'
+import { MediaButton } from './media/media-button.tsx'
 import { permitsFor } from './permits.ts'
 import { WayLine } from './way/way-line.tsx'
 
@@ -54,6 +55,9 @@ export function ConversationHeader(props: { summary: ConversationSummary; back: 
           class={calls.isLive() ? '' : 'lg:hidden'}
           onClick={() => props.onCard()}
         />
+        <Show when={permits().sendFiles}>
+          <MediaButton conversationId={props.summary.id} />
+        </Show>
         <Show when={isMine()}>
           <VideoButton
             disabled={!permits().startCall || startCall.busy()}
