@@ -25,7 +25,9 @@ export async function createDiskFiles(folder: string): Promise<Files> {
     flags: string | number,
     work: (file: FileHandle) => Promise<T>,
   ): Promise<T> {
-    const file = await open(pathOf(id), flags, 0o600)
+    const file = await open(pathOf(id), flags, 0o600).catch((cause) => {
+      throw asOutage(cause)
+    })
     try {
       return await work(file)
     } catch (cause) {

@@ -82,9 +82,10 @@ export function uploadRoutes(edge: Edge, place: Place) {
     .delete('/:id/uploads/:attachmentId', place.guard, async (c) => {
       const { seat, context } = of(c)
       const id = c.req.param('attachmentId')
+      // Given up first, by who may; only then is whoever still writes sent away.
+      await cancelAttachment(context, seat, id)
       const turn = await take(id)
       turn.end()
-      await cancelAttachment(context, seat, id)
       return c.body(null, 204)
     })
 }

@@ -5,6 +5,7 @@ import { barriersOn } from '../support/accessibility.ts'
 import { closeBrowsers } from '../support/browsers.ts'
 import type { CustomerPage } from '../support/customer-page.ts'
 import { recordFilm } from '../support/film.ts'
+import { invite } from '../support/invite.ts'
 import type { OperatorPage } from '../support/operator-page.ts'
 import type { People } from '../support/people.ts'
 import { bmp, exifSegment, ftyp, jpeg, noise, pdf, png, text } from '../support/sample-files.ts'
@@ -138,6 +139,25 @@ test(
     await untilTrue('both have arrived', async () => (await shared(customer)).length === 2)
     await customer.page.getByRole('button', { name: 'Open photo plan.png' }).click()
     await customer.page.locator('.pswp img.pswp__img').first().waitFor()
+  }),
+)
+
+test(
+  'a job that rings while a photo is open comes over it',
+  walk(async (people) => {
+    const [operator, customer] = await startChat(people)
+    const { page } = operator
+    await adds(customer, 'Photos and videos', [file('a.png', 'image/png', png(800, 600))])
+    await page.getByRole('button', { name: 'Open photo a.png' }).click()
+    await page.locator('.pswp img.pswp__img').first().waitFor()
+    for (let tab = 0; tab < 8; tab++) await page.keyboard.press('Tab')
+    await until(page, `document.activeElement?.closest('.pswp') !== null`)
+    const next = await invite(people.admin, { phone: '+905321234568', customerName: 'Deniz' })
+    await people.customer(next.link)
+    await operator.job.waitFor()
+    await page.locator('.pswp').waitFor({ state: 'detached' })
+    await until(page, `document.activeElement?.closest('[role=alertdialog]') !== null`)
+    await operator.declines()
   }),
 )
 

@@ -67,7 +67,10 @@ export async function jpegPrivateParts(read: ReadBytes, size: number): Promise<P
 function isPrivate(bytes: Uint8Array, place: number): boolean {
   const marker = bytes[place + 1]
   if (marker === 0xed) return says(bytes, place + 4, 'Photoshop 3.0\0')
-  return marker === 0xe1 && (says(bytes, place + 4, exif) || says(bytes, place + 4, 'http://ns.adobe.com/x'))
+  // Some write another sixth byte, which readers forgive.
+  return (
+    marker === 0xe1 && (says(bytes, place + 4, 'Exif\0') || says(bytes, place + 4, 'http://ns.adobe.com/x'))
+  )
 }
 
 async function blanked(read: ReadBytes, at: number, length: number): Promise<Patch | null> {

@@ -22,6 +22,8 @@ export function openLightbox(
     })),
     index: Math.max(0, index),
     bgOpacity: 0.92,
+    // Its own trap would fight for the focus with a job that rings.
+    trapFocus: false,
     closeTitle: t('common.close'),
     zoomTitle: t('attachments.zoom'),
     arrowPrevTitle: t('attachments.previous'),
@@ -57,5 +59,18 @@ export function openLightbox(
     })
   })
   lightbox.on('firstUpdate', () => lightbox.element?.setAttribute('aria-label', t('attachments.lightbox')))
+  holdFocus(lightbox)
   lightbox.init()
+}
+
+/** The focus stays inside, until an alert takes it: what rings comes over everything, and the photo gives way. */
+function holdFocus(lightbox: PhotoSwipe): void {
+  const follow = ({ target }: FocusEvent) => {
+    if (!(target instanceof Element) || !lightbox.element || lightbox.element.contains(target)) return
+    if (!target.closest('[role=alertdialog]')) return lightbox.element.focus()
+    lightbox.options.returnFocus = false
+    lightbox.close()
+  }
+  document.addEventListener('focusin', follow)
+  lightbox.on('destroy', () => document.removeEventListener('focusin', follow))
 }
