@@ -13,11 +13,8 @@ export function UploadTray(props: UploadTrayProps) {
   return (
     <Show when={props.uploads.list().length > 0}>
       {/* Names that are cut off must not make the page as wide as they are. */}
-      <div class="appear shrink-0 border-t border-line bg-raised [contain:inline-size]">
-        <ul
-          aria-label={words.t('attachments.tray')}
-          class="mx-auto max-h-48 w-full max-w-3xl overflow-y-auto overscroll-contain px-2 py-1"
-        >
+      <div class="appear max-h-[min(12rem,45%)] shrink-0 overflow-y-auto overscroll-contain border-t border-line bg-raised [contain:inline-size]">
+        <ul aria-label={words.t('attachments.tray')} class="mx-auto w-full max-w-3xl px-2 py-1">
           <For each={props.uploads.list()}>
             {(upload) => (
               <UploadRow
