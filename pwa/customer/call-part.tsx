@@ -13,8 +13,8 @@ import { useWords } from '../words/words.tsx'
 import { inAppName } from './browser-kind.ts'
 import { hasHadCall } from './call-history.ts'
 import type { CameraDoor } from './camera-door.ts'
-import { CameraHelp } from './camera-help.tsx'
 import { learnWords } from './customer-words.ts'
+import { CameraHelp } from './later-parts.ts'
 import type { Room } from './room.ts'
 import { visitStep } from './visit-step.ts'
 import { WaitingChecks } from './waiting-checks.tsx'
@@ -25,6 +25,8 @@ learnWords(call)
 export interface CallPartProps {
   room: Room
   isWaiting: boolean
+  /** An operator's hint is on the screen: a second card with other advice would be in its way. */
+  isHelped: boolean
   onSize(size: StageSize): void
   /** For what helps with the camera from elsewhere on the screen. */
   onCamera(door: CameraDoor): void
@@ -78,7 +80,11 @@ export function CallPart(props: CallPartProps) {
           </Show>
           <WaitingChecks line={line} isOffline={room.isOffline} />
         </div>
-        <CameraHelp line={line} />
+        <div role="status" class="w-full max-w-md empty:hidden">
+          <Show when={!props.isHelped && line.media().problem}>
+            {(problem) => <CameraHelp line={line} problem={problem()} />}
+          </Show>
+        </div>
       </Show>
       <CallPlace
         line={line}

@@ -1,5 +1,6 @@
 import { type JSX, Show } from 'solid-js'
 import type { Line } from '../call/line.ts'
+import type { Problem } from '../call/problem.ts'
 import { Button } from '../ui/button.tsx'
 import { useWords, type WordKey } from '../words/words.tsx'
 import { allowWay, inAppName } from './browser-kind.ts'
@@ -7,25 +8,18 @@ import { WayOut } from './way-out.tsx'
 import './later-words.ts'
 
 /** What keeps the camera from us, in words, and how to change it in this very browser. */
-export function CameraHelp(props: { line: Line }) {
+export function CameraHelp(props: { line: Line; problem: Problem }) {
   const app = inAppName(navigator.userAgent)
-  const media = () => props.line.media()
   const isInApp = () =>
-    media().problem === 'in-app-browser' || (app !== null && media().camera !== 'on' && media().problem)
+    props.problem === 'in-app-browser' || (app !== null && props.line.media().camera !== 'on')
   return (
-    <div role="status" class="w-full max-w-md empty:hidden">
-      <Show when={media().problem}>
-        {(problem) => (
-          <Show when={isInApp()} fallback={<Blocked problem={problem()} onRetry={props.line.retry} />}>
-            <InApp app={app} />
-          </Show>
-        )}
-      </Show>
-    </div>
+    <Show when={isInApp()} fallback={<Blocked problem={props.problem} onRetry={props.line.retry} />}>
+      <InApp app={app} />
+    </Show>
   )
 }
 
-function Blocked(props: { problem: string; onRetry(): void }) {
+function Blocked(props: { problem: Problem; onRetry(): void }) {
   const { t } = useWords()
   const title = () =>
     explained.includes(props.problem) ? `help.${props.problem}` : `call.problem.${props.problem}`
@@ -42,7 +36,13 @@ function Blocked(props: { problem: string; onRetry(): void }) {
   )
 }
 
-const explained = ['camera-denied', 'camera-missing', 'camera-busy', 'camera-stopped', 'microphone-missing']
+const explained: readonly Problem[] = [
+  'camera-denied',
+  'camera-missing',
+  'camera-busy',
+  'camera-stopped',
+  'microphone-missing',
+]
 
 function InApp(props: { app: string | null }) {
   const { t } = useWords()

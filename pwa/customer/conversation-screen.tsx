@@ -6,6 +6,7 @@ import { Spinner } from '../ui/spinner.tsx'
 import type { CameraDoor } from './camera-door.ts'
 import { createChatSheet } from './chat-sheet.ts'
 import { ConversationHeader } from './conversation-header.tsx'
+import { createHintNews } from './hint-news.ts'
 import { HintPlace } from './hint-place.tsx'
 import { CallPart, fetchLaterParts } from './later-parts.ts'
 import type { Room } from './room.ts'
@@ -22,6 +23,7 @@ export function ConversationScreen(props: { room: Room; onEnd(): Promise<void> }
   const [isIdle, setIdle] = createSignal(false)
   const [isReduced, setReduced] = createSignal(false)
   const [camera, setCamera] = createSignal<CameraDoor>()
+  const hint = createHintNews(room, () => camera()?.isOn() ?? false)
   onCleanup(whenIdle(() => setIdle(true)))
   onCleanup(whenIdle(fetchLaterParts))
   onCleanup(whenIdle(room.files.wake))
@@ -35,13 +37,14 @@ export function ConversationScreen(props: { room: Room; onEnd(): Promise<void> }
   return (
     <main ref={fillVisibleScreen} class={screenLayout(layout(), sheet.height())}>
       <ConversationHeader room={room} onEnd={props.onEnd} class={headerPlace(layout())}>
-        <HintPlace room={room} isSeen={camera()?.isOn() ?? false} onRetry={() => camera()?.retry()} />
+        <HintPlace news={hint} onRetry={() => camera()?.retry()} />
       </ConversationHeader>
       <div class={upperPlace(layout())}>
         <Show when={isIdle() || room.timeline().call}>
           <CallPart
             room={room}
             isWaiting={isWaiting()}
+            isHelped={hint.sent() !== null}
             onSize={(size) => setReduced(size === 'reduced')}
             onCamera={setCamera}
           />

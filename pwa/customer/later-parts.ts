@@ -9,6 +9,7 @@ export const EndDialog = later(async () => (await import('./end-dialog.tsx')).En
 export const Survey = later(async () => (await import('./survey.tsx')).Survey)
 export const ThankYou = later(async () => (await import('./thank-you.tsx')).ThankYou)
 export const DeadEndPage = later(async () => (await import('./dead-end.tsx')).DeadEndPage)
+export const CameraHelp = later(async () => (await import('./camera-help.tsx')).CameraHelp)
 export const HintCard = later(async () => (await import('./hint-card.tsx')).HintCard)
 export const MovedPage = later(async () => (await import('./moved-page.tsx')).MovedPage)
 

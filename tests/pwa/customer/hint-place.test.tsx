@@ -4,8 +4,8 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { hints } from '../../../edge/domain/progress.ts'
 import { applyEvents, emptyTimeline } from '../../../pwa/conversation/timeline.ts'
+import { createHintNews } from '../../../pwa/customer/hint-news.ts'
 import { HintPlace } from '../../../pwa/customer/hint-place.tsx'
-import type { Room } from '../../../pwa/customer/room.ts'
 import { conversation } from '../../../pwa/words/en/conversation.ts'
 import { customerLater } from '../../../pwa/words/en/customer-later.ts'
 import { shared } from '../../../pwa/words/en/shared.ts'
@@ -23,17 +23,17 @@ function show(...sent: readonly string[]) {
   const timeline = applyEvents(emptyTimeline, makeLog(sent.map((hint) => [ada, 'hint.sent', { hint }])))
   const [isSeen, setSeen] = createSignal(false)
   let retries = 0
-  render(() => (
-    <WordsProvider source={source}>
-      <HintPlace
-        room={{ visit, timeline: () => timeline } as Room}
-        isSeen={isSeen()}
-        onRetry={() => {
-          retries += 1
-        }}
-      />
-    </WordsProvider>
-  ))
+  render(() => {
+    const news = createHintNews({ visit, timeline: () => timeline }, isSeen)
+    const retry = () => {
+      retries += 1
+    }
+    return (
+      <WordsProvider source={source}>
+        <HintPlace news={news} onRetry={retry} />
+      </WordsProvider>
+    )
+  })
   return { setSeen, retries: () => retries }
 }
 
