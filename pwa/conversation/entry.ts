@@ -1,6 +1,7 @@
 // What the list of messages is made of: one entry for each event, and for each message still on its way.
 
 import type { AnyEvent, EventData, EventOf } from '../../edge/domain/events.ts'
+import type { VisitStep } from '../../edge/domain/progress.ts'
 import type { Side } from '../../edge/domain/tickets.ts'
 
 export interface MessageEntry {
@@ -32,6 +33,13 @@ export interface SystemEntry {
 /** What somebody said or showed. */
 export type SaidEntry = MessageEntry | AttachmentEntry
 export type Entry = SaidEntry | SystemEntry
+
+const wellSteps: readonly VisitStep[] = ['camera-asked', 'camera-ready', 'connected']
+
+/** Whether the log has a line for it. How far a customer got is worth one only where they are stuck. */
+export function isTold(event: AnyEvent): boolean {
+  return event.type !== 'visit.progressed' || !wellSteps.includes(event.data.step)
+}
 
 export function entryOf(event: AnyEvent): Entry {
   const { at } = event

@@ -5,7 +5,7 @@ import type { Actor, AnyEvent } from '../../edge/domain/events.ts'
 import type { Rating } from '../../edge/domain/survey.ts'
 import type { History, OpenCall } from '../../edge/domain/wire.ts'
 import { callAfter } from './call-after.ts'
-import { type Entry, entryOf } from './entry.ts'
+import { type Entry, entryOf, isTold } from './entry.ts'
 import { stateAfter } from './state-after.ts'
 
 export type { AttachmentEntry, Entry, MessageEntry, SystemEntry } from './entry.ts'
@@ -46,9 +46,10 @@ export function applyEvents(timeline: Timeline, events: readonly AnyEvent[]): Ti
   for (const event of events) {
     if (event.seq <= facts.lastSeq) continue
     facts = factsAfter(facts, event)
-    added.push(entryOf(event))
+    if (isTold(event)) added.push(entryOf(event))
   }
-  return added.length === 0 ? timeline : { ...facts, entries: timeline.entries.concat(added) }
+  if (facts === timeline) return timeline
+  return { ...facts, entries: added.length === 0 ? timeline.entries : timeline.entries.concat(added) }
 }
 
 /** The newest page of a conversation. What its events are too few to tell, the summary says. */
@@ -60,7 +61,7 @@ export function timelineOf(history: History): Timeline {
 
 /** An older page, put before the rest: it adds entries, and the newer facts stand. */
 export function prependEvents(timeline: Timeline, older: readonly AnyEvent[]): Timeline {
-  return { ...timeline, entries: [...older.map(entryOf), ...timeline.entries] }
+  return { ...timeline, entries: [...older.filter(isTold).map(entryOf), ...timeline.entries] }
 }
 
 function factsAfter(facts: Facts, event: AnyEvent): Facts {

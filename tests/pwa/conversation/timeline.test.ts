@@ -174,4 +174,16 @@ function historyOf(timeline: Timeline, events: AnyEvent[]): History {
   return { conversation: { state, call, rating, operator } as ConversationSummary, events, before: null }
 }
 
+test('how far a customer got has a line only where they are stuck, and is counted as seen either way', () => {
+  const steps = ['camera-asked', 'camera-denied', 'camera-ready', 'connected', 'line-lost']
+  const log = makeLog([opened, ...steps.map((step) => [customer, 'visit.progressed', { step }] as const)])
+  const timeline = whole(log)
+  const told = timeline.entries.flatMap((entry) =>
+    entry.kind === 'system' && entry.event.type === 'visit.progressed' ? [entry.event.data.step] : [],
+  )
+  assert.equal(told, ['camera-denied', 'line-lost'])
+  assert.is(timeline.lastSeq, log.at(-1)?.seq)
+  assert.equal(prependEvents(emptyTimeline, log).entries, timeline.entries)
+})
+
 test.run()
