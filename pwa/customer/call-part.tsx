@@ -1,7 +1,7 @@
 // Everything of the customer's page that needs the call's code. It is fetched when the page is idle,
 // so that the first words can be written before it is there.
 
-import { createEffect, createMemo, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, onCleanup, onMount, Show } from 'solid-js'
 import { followCall } from '../call/call-desk.ts'
 import { CallPlace } from '../call/call-place.tsx'
 import { makeCustomerTools } from '../call/customer-tools.tsx'
@@ -32,6 +32,8 @@ export interface CallPartProps {
   onCamera(door: CameraDoor): void
 }
 
+const lostAfterMs = 3_000
+
 /** While waiting: what the operator will see. Then the call, as long as there is one. */
 export function CallPart(props: CallPartProps) {
   const { t } = useWords()
@@ -53,7 +55,11 @@ export function CallPart(props: CallPartProps) {
   const isInApp = inAppName(navigator.userAgent) !== null
   createEffect(() => {
     const step = visitStep(line.state(), line.media(), isInApp)
-    if (step && (mayPrepare() || openCall())) room.tellStep(step)
+    if (!step || !(mayPrepare() || openCall())) return
+    if (step !== 'line-lost') return room.tellStep(step)
+    // The other side's goodbye may come before the edge's word that the call is over.
+    const timer = setTimeout(() => room.tellStep(step), lostAfterMs)
+    onCleanup(() => clearTimeout(timer))
   })
   onMount(() =>
     props.onCamera({
@@ -70,12 +76,12 @@ export function CallPart(props: CallPartProps) {
   return (
     <>
       <Show when={mayPrepare() && !openCall()}>
-        <div class="flex flex-wrap items-center justify-center gap-5 lg:landscape:flex-col">
+        <div class="flex flex-wrap items-center justify-center gap-4 lg:landscape:flex-col">
           <Show when={line.media().camera !== 'none'}>
             <OwnPicture
               line={line}
               remoteName={name()}
-              class="relative h-40 w-28 sm:landscape:h-40 sm:landscape:w-60 lg:landscape:h-64 lg:landscape:w-96"
+              class="relative h-32 w-24 sm:landscape:h-40 sm:landscape:w-60 lg:landscape:h-64 lg:landscape:w-96"
             />
           </Show>
           <WaitingChecks line={line} isOffline={room.isOffline} />

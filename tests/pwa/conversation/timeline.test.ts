@@ -176,7 +176,13 @@ function historyOf(timeline: Timeline, events: AnyEvent[]): History {
 
 test('how far a customer got has a line only where they are stuck, and is counted as seen either way', () => {
   const steps = ['camera-asked', 'camera-denied', 'camera-ready', 'connected', 'line-lost']
-  const log = makeLog([opened, ...steps.map((step) => [customer, 'visit.progressed', { step }] as const)])
+  const log = makeLog([
+    opened,
+    ...steps.map(
+      (step) =>
+        [customer, 'visit.progressed', { step }] as [typeof customer, 'visit.progressed', { step: string }],
+    ),
+  ])
   const timeline = whole(log)
   const told = timeline.entries.flatMap((entry) =>
     entry.kind === 'system' && entry.event.type === 'visit.progressed' ? [entry.event.data.step] : [],
