@@ -27,7 +27,10 @@ export function receipt(visit: Visit, timeline: Timeline, words: Words): string 
 <h1 dir="auto">${title}</h1>
 ${summary(timeline, facts, words).map(paragraph).join('\n')}
 <ol>
-${timeline.entries.map((entry) => line(entry, timeline, words)).join('\n')}
+${timeline.entries
+  .filter(isLine)
+  .map((entry) => line(entry, timeline, words))
+  .join('\n')}
 </ol>
 <h2>${escaped(t('receipt.stored'))}</h2>
 <ul>
@@ -50,6 +53,11 @@ function summary({ operatorName, rating }: Timeline, facts: ReceiptFacts, { t, l
     rating ? t('receipt.rating', { rating: t(`rating.${rating}`) }) : '',
     facts.comment,
   ].filter(Boolean)
+}
+
+/** The rating stands above, and has no line in the customer's words. */
+function isLine(entry: Entry): boolean {
+  return entry.kind !== 'system' || entry.event.type !== 'survey.answered'
 }
 
 function line(entry: Entry, { operatorName }: Timeline, words: Words): string {

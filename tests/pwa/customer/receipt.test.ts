@@ -7,7 +7,7 @@ import { customerLater as englishLater } from '../../../pwa/words/en/customer-la
 import { conversation as turkish } from '../../../pwa/words/tr/conversation.ts'
 import { customerLater as turkishLater } from '../../../pwa/words/tr/customer-later.ts'
 import { phrase, type Words } from '../../../pwa/words/words.tsx'
-import { accepted, answered, closed, hungUp, makeLog, opened, rated, say } from '../conversation/logs.ts'
+import { accepted, ada, answered, closed, hungUp, makeLog, opened, rated, say } from '../conversation/logs.ts'
 import { visit } from './visit-edge.ts'
 
 const dictionaries = { en: { ...english, ...englishLater }, tr: { ...turkish, ...turkishLater } }
@@ -40,6 +40,15 @@ test('the receipt has who, when, what was said, how long the video was, and the 
   assert.match(text, 'Video call ended · 3:05')
   assert.match(text, 'Your rating: Very good')
   assert.match(text, 'Thanks')
+})
+
+test('every line is made of words, also those of the rarer events', () => {
+  const { page } = made([
+    ...whole,
+    [ada, 'hint.sent', { hint: 'reload-page' }],
+    [ada, 'call.lost', { duration: 1 }],
+  ])
+  for (const line of page.querySelectorAll('li')) assert.not.match(line.textContent ?? '', /\bevent\./)
 })
 
 test('it says only of what there was that it was stored', () => {
