@@ -9,6 +9,7 @@ import type { StageSize } from '../call/stage-size.ts'
 import { request } from '../platform/request.ts'
 import { classes } from '../ui/classes.ts'
 import type { Calls } from './calls.ts'
+import { filesOf } from './conversation-files.ts'
 import { createTask } from './create-task.ts'
 import { customerLabel } from './customer-label.ts'
 
@@ -29,6 +30,11 @@ export function CallDock(props: { summary: ConversationSummary; calls: Calls; hi
   })
   followCall(line, call)
   onMount(() => props.calls.isExpected(props.summary.id) && line.prepare())
+
+  const tools = makeOperatorTools({
+    onKeepPhoto: (photo, name) =>
+      filesOf(props.summary.id).add([new File([photo], name, { type: photo.type })]),
+  })
 
   const tell = createTask(async (what: 'answer' | 'decline' | 'end') => {
     const open = call()
@@ -52,7 +58,7 @@ export function CallDock(props: { summary: ConversationSummary; calls: Calls; hi
         onDecline={() => void tell.run('decline')}
         onEnd={() => void tell.run('end')}
         onSize={setSize}
-        tools={makeOperatorTools()}
+        tools={tools}
       />
     </aside>
   )

@@ -46,7 +46,7 @@ function InboxHeader() {
   const invite = useInvite()
   return (
     <header class="flex h-14 shrink-0 items-center justify-between gap-2 border-b border-line ps-4.5 pe-3">
-      <h1 class="text-base font-semibold">{t('place.conversations')}</h1>
+      <h1 class="min-w-0 truncate text-base font-semibold">{t('place.conversations')}</h1>
       <Button
         variant="primary"
         size="small"
@@ -55,7 +55,7 @@ function InboxHeader() {
         aria-keyshortcuts="n"
       >
         <Plus class="size-4" />
-        {t('invite.title')}
+        {t('inbox.new-link')}
       </Button>
     </header>
   )

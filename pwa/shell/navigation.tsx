@@ -37,30 +37,35 @@ function PlaceLink(props: { place: Place }) {
   const location = useLocation()
   const here = () => props.place.holds(location.pathname)
   return (
-    <A
-      href={props.place.href}
-      aria-label={props.place.label}
-      aria-current={here() ? 'page' : undefined}
-      class={classes(
-        'relative flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 rounded-control text-xs transition-colors',
-        'md:flex-none [&>svg]:size-5',
-        here() ? 'font-medium text-accent md:bg-accent-soft' : 'text-muted hover:text-ink md:hover:bg-sunken',
-      )}
-    >
-      <Dynamic component={props.place.icon} />
-      <span class="max-w-full truncate text-xs leading-tight tracking-tight">{props.place.label}</span>
+    <span class="relative flex min-w-0 flex-1 md:flex-none">
+      <A
+        href={props.place.href}
+        aria-label={props.place.label}
+        aria-current={here() ? 'page' : undefined}
+        class={classes(
+          'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 rounded-control text-xs transition-colors',
+          '[&>svg]:size-5',
+          here()
+            ? 'font-medium text-accent md:bg-accent-soft'
+            : 'text-muted hover:text-ink md:hover:bg-sunken',
+        )}
+      >
+        <Dynamic component={props.place.icon} />
+        <span class="max-w-full truncate text-xs leading-tight tracking-tight">{props.place.label}</span>
+      </A>
       <Show when={props.place.count}>
         <Count value={props.place.count ?? 0} />
       </Show>
-    </A>
+    </span>
   )
 }
 
+/** Beside the link and not in it: what is read on a link and is not in its name fails voice control. */
 function Count(props: { value: number }) {
   return (
     <span
       aria-hidden="true"
-      class="absolute start-[calc(50%+0.25rem)] top-1.5 min-w-4.5 rounded-full bg-accent-fill px-1 text-center text-[0.6875rem] leading-[1.125rem] font-semibold text-on-fill"
+      class="pointer-events-none absolute start-[calc(50%+0.25rem)] top-1.5 min-w-4.5 rounded-full bg-accent-fill px-1 text-center text-[0.6875rem] leading-[1.125rem] font-semibold text-on-fill"
     >
       {props.value > 99 ? '99+' : props.value}
     </span>

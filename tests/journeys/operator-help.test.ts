@@ -2,6 +2,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Template } from '../../edge/domain/wire.ts'
+import { barriersOn } from '../support/accessibility.ts'
 import { closeBrowsers } from '../support/browsers.ts'
 import { historyOf, invite, openWithoutBrowser } from '../support/invite.ts'
 import { jpeg, noise } from '../support/sample-files.ts'
@@ -36,6 +37,7 @@ test(
     await editor.getByLabel('Text').fill('Hello ')
     await editor.getByRole('button', { name: 'Customer name' }).click()
     await operator.page.keyboard.type(', {team} calls:')
+    assert.equal(await barriersOn(operator.page, 'template'), [])
     await editor.getByRole('button', { name: 'Save' }).click()
     await editor.waitFor({ state: 'detached' })
     await panel.getByText('Hello {name}, {team} calls:').waitFor()
@@ -46,6 +48,7 @@ test(
     await dialog.getByLabel('Template').selectOption({ label: 'Parcel' })
     assert.is(await dialog.getByLabel('Message').inputValue(), 'Hello {name}, {team} calls:')
     await dialog.getByText(/^Hello Cem, Acme calls: /).waitFor()
+    assert.equal(await barriersOn(operator.page, 'invite with a template'), [])
     await dialog.getByRole('button', { name: 'Send SMS' }).click()
     const text = await dialog.getByLabel('Text', { exact: true }).inputValue()
     assert.match(text, /^Hello Cem, Acme calls: http/)
@@ -82,6 +85,7 @@ test(
     await way.getByText('Camera denied').waitFor()
     await operator.page.getByRole('link', { name: 'Cem Yılmaz' }).getByText('Camera denied').waitFor()
 
+    assert.equal(await barriersOn(operator.page, 'a customer who is stuck'), [])
     await way.getByRole('button', { name: 'Send hint: allow the camera' }).click()
     await way.getByRole('button', { name: 'Hint sent: allow the camera' }).waitFor()
     await way.getByRole('button', { name: 'More hints' }).click()
@@ -115,6 +119,7 @@ test(
     await panel.getByText('1 file is neither a photo nor a video').waitFor()
     const photos = panel.getByRole('list', { name: 'Chosen photos' })
     assert.is(await photos.getByRole('listitem').count(), 2)
+    assert.equal(await barriersOn(operator.page, 'media panel'), [])
     await photos.getByRole('button', { name: 'Remove two.jpg' }).click()
     await panel.getByRole('button', { name: 'Send photos' }).click()
     await panel.getByText('1 file sent').waitFor()

@@ -26,7 +26,7 @@ export function WayLine(props: { summary: ConversationSummary }) {
         class="@container flex min-h-11 shrink-0 flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-1.5"
       >
         {/* Only what changes is said. */}
-        <ol aria-live="polite" class="flex min-w-0 items-center gap-1 text-xs">
+        <ol aria-live="polite" class={classes('flex min-w-0 flex-wrap items-center gap-1 text-xs', narrow)}>
           <Index each={wayOf(props.summary)}>
             {(stop, place) => <StopSign stop={stop()} first={place === 0} />}
           </Index>
@@ -39,6 +39,9 @@ export function WayLine(props: { summary: ConversationSummary }) {
   )
 }
 
+// Where there is no room for every word: where they are, and what comes next.
+const narrow = '@max-[32rem]:[&>[data-stop=ahead]~[data-stop=ahead]]:hidden'
+
 const looks: Record<StopLook, { icon: Icon; ink: string }> = {
   done: { icon: Check, ink: 'text-muted' },
   now: { icon: CircleDot, ink: 'font-medium text-ink' },
@@ -48,7 +51,6 @@ const looks: Record<StopLook, { icon: Icon; ink: string }> = {
 
 function StopSign(props: { stop: Stop; first: boolean }) {
   const { t } = useWords()
-  const isQuiet = () => props.stop.look === 'done' || props.stop.look === 'ahead'
   return (
     <li
       class={classes('flex min-w-0 items-center gap-1', looks[props.stop.look].ink)}
@@ -58,8 +60,7 @@ function StopSign(props: { stop: Stop; first: boolean }) {
         <ChevronRight class="size-3 shrink-0 text-muted rtl:-scale-x-100" />
       </Show>
       <Dynamic component={looks[props.stop.look].icon} class="size-3.5 shrink-0" />
-      {/* Where there is no room for every word, the one that matters stays to be seen. */}
-      <span class={isQuiet() ? '@max-[32rem]:sr-only' : ''}>{t(props.stop.key)}</span>
+      <span class={props.stop.look === 'done' ? '@max-[32rem]:sr-only' : ''}>{t(props.stop.key)}</span>
     </li>
   )
 }

@@ -49,6 +49,7 @@ export const operator = {
   'account.label': 'Account',
   'account.sign-out': 'Sign out',
 
+  'inbox.new-link': 'New video link',
   'inbox.waiting': 'Waiting',
   'inbox.mine': 'With you',
   'inbox.closed': 'To be filed',
@@ -123,7 +124,7 @@ export const operator = {
   'invite.department': 'Department',
   'invite.any-department': 'Any',
   'invite.operator': 'Operator',
-  'invite.any-operator': 'Nobody in particular',
+  'invite.any-operator': 'Anyone',
   'invite.language': 'Language',
   'invite.lifetime': 'Link lifetime',
   'invite.lifetime.1': '1 hour',

@@ -49,6 +49,7 @@ export const operator: Record<keyof typeof english, string> = {
   'account.label': 'Hesap',
   'account.sign-out': 'Çıkış yap',
 
+  'inbox.new-link': 'Yeni bağlantı',
   'inbox.waiting': 'Bekleyenler',
   'inbox.mine': 'Sizde olanlar',
   'inbox.closed': 'Dosyalanacaklar',
