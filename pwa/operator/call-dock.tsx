@@ -38,7 +38,9 @@ export function CallDock(props: { summary: ConversationSummary; calls: Calls; hi
 
   const tell = createTask(async (what: 'answer' | 'decline' | 'end') => {
     const open = call()
-    if (open) await request('POST', `${path}/calls/${open.id}/${what}`, {})
+    if (!open) return
+    await request('POST', `${path}/calls/${open.id}/${what}`, {})
+    if (what === 'answer') props.calls.own(open.id)
   })
 
   /** Expected before it is asked for, so that the line is this tab's when the answer comes. */

@@ -1,7 +1,14 @@
-import { type Accessor, createContext, createMemo, createSignal, useContext } from 'solid-js'
+import { type Accessor, createContext, createMemo, createSignal, onCleanup, useContext } from 'solid-js'
+import type { ConversationSummary } from '../../edge/domain/wire.ts'
+import { keep, readKept } from '../platform/kept.ts'
 import type { Desk } from './desk.ts'
 
-/** Of which conversations this browser holds a line, wherever in the app the operator is. */
+const kept = 'visavis.calls'
+
+/**
+ * Of which conversations this browser holds a line, wherever in the app the operator is. A call belongs to the
+ * browser that took or placed it: the operator's other devices see that there is one, and keep out of it.
+ */
 export interface Calls {
   ids: Accessor<readonly string[]>
   /** Whether a picture is to be seen, and wants its room. */
@@ -11,21 +18,34 @@ export interface Calls {
   isExpected(id: string): boolean
   /** Whether a job was just accepted: nothing may lie over the call then. */
   isAnswering: Accessor<boolean>
+  /** The call was taken or placed here, and comes back here after a reload. */
+  own(callId: string): void
   /** The edge decided: from now on its word alone counts. */
   settle(id: string): void
 }
 
 export function createCalls(desk: Desk): Calls {
   const [expected, setExpected] = createSignal<readonly string[]>([])
+  const [owned, setOwned] = createSignal(readKept<string[]>(kept) ?? [])
+  const otherTab = ({ key }: StorageEvent) => key === kept && setOwned(readKept<string[]>(kept) ?? [])
+  addEventListener('storage', otherTab)
+  onCleanup(() => removeEventListener('storage', otherTab))
+  const concernsUs = ({ call }: ConversationSummary) =>
+    call !== null && (owned().includes(call.id) || (call.state === 'ringing' && call.placedBy === 'customer'))
   const open = () =>
     desk.inbox.conversations
-      .filter((summary) => summary.call && summary.operator?.id === desk.inbox.me.id)
+      .filter((summary) => concernsUs(summary) && summary.operator?.id === desk.inbox.me.id)
       .map((summary) => summary.id as string)
   const ids = createMemo(() => [...new Set([...open(), ...expected()])], [], { equals: sameList })
   return {
     ids,
     isLive: createMemo(() => ids().some((id) => desk.conversation(id)?.call?.state === 'live')),
     expect: (id) => setExpected((all) => [...all, id]),
+    own(callId) {
+      const calls = [...(readKept<string[]>(kept) ?? []).slice(-9), callId]
+      keep(kept, calls)
+      setOwned(calls)
+    },
     isExpected: (id) => expected().includes(id),
     isAnswering: () => expected().length > 0,
     settle: (id) => setExpected((all) => all.filter((other) => other !== id)),

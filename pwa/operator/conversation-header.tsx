@@ -2,7 +2,7 @@ import { A } from '@solidjs/router'
 import ArrowLeft from 'lucide-solid/icons/arrow-left'
 import Info from 'lucide-solid/icons/info'
 import { Show } from 'solid-js'
-import type { ConversationSummary } from '../../edge/domain/wire.ts'
+import type { ConversationSummary, OpenCall } from '../../edge/domain/wire.ts'
 import { VideoButton } from '../call/video-button.tsx'
 import { request } from '../platform/request.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -24,7 +24,10 @@ export function ConversationHeader(props: { summary: ConversationSummary; back: 
   const calls = useCalls()
   const permits = () => permitsFor(props.summary, desk.inbox.me.id)
   const isMine = () => props.summary.state === 'active' && props.summary.operator?.id === desk.inbox.me.id
-  const startCall = createTask(() => request('POST', `/api/conversations/${props.summary.id}/calls`, {}))
+  const startCall = createTask(async () => {
+    const call = await request<OpenCall>('POST', `/api/conversations/${props.summary.id}/calls`, {})
+    calls.own(call.id)
+  })
   return (
     <>
       <header class="flex h-14 shrink-0 items-center gap-1 border-b border-line px-2">

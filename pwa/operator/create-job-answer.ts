@@ -21,7 +21,9 @@ export function createJobAnswer() {
     mine = offer.jobId
     calls.expect(offer.conversationId)
     try {
-      desk.put(await request<ConversationSummary>('POST', `/api/jobs/${offer.jobId}/accept`, {}))
+      const summary = await request<ConversationSummary>('POST', `/api/jobs/${offer.jobId}/accept`, {})
+      if (summary.call) calls.own(summary.call.id)
+      desk.put(summary)
       desk.clearOffer()
       navigate(`/conversations/${offer.conversationId}`)
     } finally {

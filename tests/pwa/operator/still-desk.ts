@@ -39,6 +39,7 @@ export function makeStillCalls() {
     isLive: () => false,
     isAnswering: () => false,
     isExpected: () => false,
+    own: () => {},
     expect: (id) => void notes.push(`expect ${id}`),
     settle: (id) => void notes.push(`settle ${id}`),
   }
