@@ -23,6 +23,8 @@ const stageBox = async (page: Page) => {
 }
 
 async function dragStage(page: Page, toX: number, toY: number): Promise<void> {
+  // What moves it is fetched when it is first reduced.
+  await page.getByRole('button', { name: 'Move video' }).waitFor()
   const { left, top, width, height } = await stageBox(page)
   // Beside the buttons, which stand in the middle.
   const grip = [left + width * 0.2, top + height * 0.5] as const
