@@ -1,6 +1,7 @@
 import { type Accessor, createSignal } from 'solid-js'
 import { capturePicture, countCameras, nextCamera, selfie, thisCamera } from './media.ts'
-import type { Problem } from './problem.ts'
+import type { DeviceTrouble } from './microphone.ts'
+import { makeTakeBack } from './take-back.ts'
 import { isReplaceable } from './unplugged.ts'
 
 export interface Cameras {
@@ -17,17 +18,20 @@ export interface Cameras {
 }
 
 /** One camera at a time. Off means that its light is off: the track is stopped and taken anew. */
-export function makeCameras(onProblem: (problem: Problem | null) => void): Cameras {
+export function makeCameras(trouble: DeviceTrouble): Cameras {
   const [track, setTrack] = createSignal<MediaStreamTrack | null>(null)
-  const [state, setState] = createSignal<'on' | 'off' | 'none'>('none')
+  const [state, setState] = createSignal<'on' | 'interrupted' | 'off' | 'none'>('none')
   const [count, setCount] = createSignal(0)
   let wish = selfie
   let busy = false
   let round = 0
 
+  const takeBack = makeTakeBack('camera', async () => state() === 'none' && take(wish, 'quietly'))
+
   function use(fresh: MediaStreamTrack): void {
+    takeBack.end()
     track()?.stop()
-    fresh.addEventListener('ended', () => lose(fresh))
+    follow(fresh)
     setTrack(fresh)
     setState('on')
     // Names and numbers of the cameras are told only after the permission.
@@ -35,29 +39,45 @@ export function makeCameras(onProblem: (problem: Problem | null) => void): Camer
   }
 
   // Unplugged, or taken by a phone call: nobody pressed a button, so the person is told.
+  function follow(fresh: MediaStreamTrack): void {
+    const when = (event: string, act: () => void) =>
+      fresh.addEventListener(event, () => track() === fresh && act())
+    when('ended', () => lose(fresh))
+    when('mute', () => {
+      setState('interrupted')
+      trouble.tell('camera-interrupted')
+    })
+    when('unmute', () => {
+      setState('on')
+      trouble.over('camera-interrupted')
+    })
+  }
+
   function lose(lost: MediaStreamTrack): void {
-    if (track() !== lost) return
     setTrack(null)
     setState('none')
-    onProblem('camera-stopped')
+    trouble.tell('camera-stopped')
     void replace(lost)
   }
 
   async function replace(lost: MediaStreamTrack): Promise<void> {
-    if (!(await isReplaceable(lost)) || track()) return
+    const canReplace = await isReplaceable(lost)
+    if (track() || state() !== 'none') return
+    if (!canReplace) return takeBack.begin()
     wish = selfie
-    if (await take(wish)) onProblem('camera-replaced')
+    if (await take(wish)) trouble.tell('camera-replaced')
   }
 
   function drop(next: 'off' | 'none'): void {
+    takeBack.end()
     track()?.stop()
     setTrack(null)
     setState(next)
   }
 
   function toggle(): void {
-    if (track()) drop('off')
-    else void take(wish)
+    if (state() === 'on') drop('off')
+    else void swapTo(wish)
   }
 
   // Phones have one camera at a time to give: the old one is stopped before the next is asked for.
@@ -78,10 +98,10 @@ export function makeCameras(onProblem: (problem: Problem | null) => void): Camer
   async function swapTo(wished: MediaTrackConstraints): Promise<void> {
     track()?.stop()
     if (await take(wished)) wish = wished
-    else await take(wish)
+    else if (wished !== wish) await take(wish)
   }
 
-  async function take(wished: MediaTrackConstraints): Promise<boolean> {
+  async function take(wished: MediaTrackConstraints, how?: 'quietly'): Promise<boolean> {
     if (busy) return false
     const mine = round
     busy = true
@@ -89,8 +109,8 @@ export function makeCameras(onProblem: (problem: Problem | null) => void): Camer
     busy = false
     if (mine !== round) video?.stop()
     else if (video) use(video)
-    else drop('none')
-    if (mine === round) onProblem(problem)
+    else if (!how) drop('none')
+    if (mine === round && (video || !how)) trouble.tell(problem)
     return video !== null
   }
 
@@ -102,7 +122,7 @@ export function makeCameras(onProblem: (problem: Problem | null) => void): Camer
 
   return {
     track,
-    state,
+    state: () => (state() === 'interrupted' ? 'off' : (state() as 'on' | 'off' | 'none')),
     maySwitch: () => count() > 1,
     facing: () => (track()?.getSettings().facingMode === 'environment' ? 'environment' : 'user'),
     use,

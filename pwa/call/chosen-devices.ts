@@ -17,13 +17,16 @@ export function chooseDevice(kind: DeviceKind, id: string): void {
 }
 
 /** Asks for the picked devices in the place of any; the same object when there is nothing to ask for. */
-export function withChosen(wish: MediaStreamConstraints, anyPicture: MediaTrackConstraints) {
-  const microphone = wish.audio === true && chosenDevice('microphone')
-  const camera = wish.video === anyPicture && chosenDevice('camera')
+export function withChosen(
+  wish: MediaStreamConstraints,
+  any: { sound: MediaTrackConstraints; picture: MediaTrackConstraints },
+) {
+  const microphone = wish.audio === any.sound && chosenDevice('microphone')
+  const camera = wish.video === any.picture && chosenDevice('camera')
   if (!microphone && !camera) return wish
   return {
     ...wish,
-    ...(microphone && { audio: { deviceId: { exact: microphone } } }),
-    ...(camera && { video: { ...anyPicture, deviceId: { exact: camera } } }),
+    ...(microphone && { audio: { ...any.sound, deviceId: { exact: microphone } } }),
+    ...(camera && { video: { ...any.picture, deviceId: { exact: camera } } }),
   }
 }

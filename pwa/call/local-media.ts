@@ -1,10 +1,10 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js'
 import { makeCameras } from './cameras.ts'
 import { type Capture, captureBoth, capturePicture, captureSound } from './media.ts'
+import { makeMicrophone } from './microphone.ts'
 import { makePlaceholder, type Tracks } from './placeholder.ts'
 import type { Problem } from './problem.ts'
 import { captureScreen, mayShareScreen } from './screen-share.ts'
-import { isReplaceable } from './unplugged.ts'
 
 /** What this side sends. `none` was refused or is not there; `asking` is still open. */
 export interface LocalMedia {
@@ -44,20 +44,23 @@ type Track = MediaStreamTrack | null
 /** Camera, microphone and screen of this browser, and what stands in for them. */
 export function createLocalMedia(): LocalMediaDesk {
   const placeholder = makeOnce(makePlaceholder)
-  const [microphone, setMicrophone] = createSignal<Track>(null)
-  const [muted, setMuted] = createSignal(false)
   const [asking, setAsking] = createSignal(false)
   const [problem, setProblem] = createSignal<Problem | null>(null)
   const [screen, setScreen] = createSignal<Track>(null)
-  const cameras = makeCameras(setProblem)
+  const trouble = {
+    tell: setProblem,
+    over: (which: Problem) => void setProblem((now) => (now === which ? null : now)),
+  }
+  const cameras = makeCameras(trouble)
+  const microphone = makeMicrophone(trouble)
 
   const picture = createMemo(() => screen() ?? cameras.track())
   const preview = createMemo(() => streamOf(picture()))
-  const real = createMemo(() => ({ audio: microphone(), video: picture() }))
+  const real = createMemo(() => ({ audio: microphone.track(), video: picture() }))
 
   const media = createMemo<LocalMedia>(() => ({
     camera: asking() && cameras.state() === 'none' ? 'asking' : cameras.state(),
-    microphone: microphone() ? (muted() ? 'off' : 'on') : asking() ? 'asking' : 'none',
+    microphone: asking() && microphone.state() === 'none' ? 'asking' : microphone.state(),
     screen: screen() !== null,
     maySwitch: cameras.maySwitch(),
     mayShare: mayShareScreen(),
@@ -69,21 +72,26 @@ export function createLocalMedia(): LocalMediaDesk {
   let round = 0
 
   async function ask(): Promise<void> {
-    if (microphone() && cameras.track()) setProblem(null)
-    if (asking() || (microphone() && cameras.track())) return
+    if (problem() === 'camera-interrupted') return cameras.toggle()
+    if (hasBoth()) setProblem(null)
+    if (asking() || hasBoth()) return
     const mine = round
     setAsking(true)
     const capture = await captureMissing()
     if (mine !== round) return stopAll(capture.audio, capture.video)
     setAsking(false)
     setProblem(capture.problem)
-    if (capture.audio) hear(capture.audio)
+    if (capture.audio) microphone.use(capture.audio)
     if (capture.video) cameras.use(capture.video)
+  }
+
+  function hasBoth(): boolean {
+    return microphone.state() !== 'none' && cameras.track() !== null
   }
 
   // Never more than what is missing: a camera that was switched off stays off.
   function captureMissing(): Promise<Capture> {
-    if (microphone()) return capturePicture()
+    if (microphone.state() !== 'none') return capturePicture()
     return cameras.state() === 'off' ? captureSound() : captureBoth()
   }
 
@@ -92,41 +100,9 @@ export function createLocalMedia(): LocalMediaDesk {
     return { audio: audio ?? placeholder.get().audio, video: video ?? placeholder.get().video }
   }
 
-  function hear(track: MediaStreamTrack): void {
-    stopAll(microphone())
-    track.enabled = !muted()
-    track.addEventListener('ended', () => microphone() === track && unhear(track))
-    setMicrophone(track)
-  }
-
-  function unhear(lost: MediaStreamTrack): void {
-    setMicrophone(null)
-    setProblem('microphone-missing')
-    void replaceMicrophone(lost)
-  }
-
-  async function replaceMicrophone(lost: MediaStreamTrack): Promise<void> {
-    if ((await isReplaceable(lost)) && (await useMicrophone())) setProblem('microphone-replaced')
-  }
-
-  async function useMicrophone(deviceId?: string): Promise<boolean> {
-    const mine = round
-    const { audio, problem: why } = await captureSound(
-      deviceId ? { deviceId: { exact: deviceId } } : undefined,
-    )
-    if (mine !== round) stopAll(audio)
-    else if (audio) hear(audio)
-    if (mine === round) setProblem(audio ? null : why === 'camera-missing' ? 'microphone-missing' : why)
-    return audio !== null
-  }
-
-  // The track stays, silenced: it costs no second permission, comes back at once, and a phone's
-  // headset does not switch modes in the middle of a word.
   function toggleMicrophone(): void {
-    const track = microphone()
-    if (!track) return void ask()
-    setMuted(!muted())
-    track.enabled = !muted()
+    if (microphone.state() === 'none') void ask()
+    else microphone.toggle()
   }
 
   function toggleCamera(): void {
@@ -158,9 +134,7 @@ export function createLocalMedia(): LocalMediaDesk {
     round += 1
     setAsking(false)
     setProblem(null)
-    stopAll(microphone())
-    setMicrophone(null)
-    setMuted(false)
+    microphone.release()
     stopSharing()
     cameras.release()
     placeholder.end()
@@ -177,7 +151,7 @@ export function createLocalMedia(): LocalMediaDesk {
     toggleMicrophone,
     toggleCamera,
     switchCamera: cameras.next,
-    choose: (kind, deviceId) => (kind === 'camera' ? cameras.choose(deviceId) : void useMicrophone(deviceId)),
+    choose: (kind, deviceId) => (kind === 'camera' ? cameras.choose(deviceId) : microphone.choose(deviceId)),
     shareScreen: () => void shareScreen(),
     release,
   }

@@ -16,9 +16,16 @@ const pictureWish: MediaTrackConstraints = {
 }
 export const selfie: MediaTrackConstraints = { ...pictureWish, facingMode: 'user' }
 
+/** Two people in two rooms, often without a headset: what the browsers do by themselves is not left to them. */
+export const speech: MediaTrackConstraints = {
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+}
+
 /** Asks once for both, and then for what is left of it. Never rejects: a call goes on without a camera. */
 export async function captureBoth(): Promise<Capture> {
-  const both = await capture({ audio: true, video: selfie })
+  const both = await capture({ audio: speech, video: selfie })
   if (!both.problem) return both
   if (!(await mayAskAgain(both.problem))) return both
   const sound = await captureSound()
@@ -27,7 +34,7 @@ export async function captureBoth(): Promise<Capture> {
   return picture.problem ? both : { ...picture, problem: 'microphone-missing' }
 }
 
-export function captureSound(wish: MediaTrackConstraints | true = true): Promise<Capture> {
+export function captureSound(wish: MediaTrackConstraints = speech): Promise<Capture> {
   return capture({ audio: wish })
 }
 
@@ -38,7 +45,7 @@ export function capturePicture(wish: MediaTrackConstraints = selfie): Promise<Ca
 // A picked device that is not plugged in is no reason to have none; and who picked it is not asked twice,
 // because the browser says that it is missing before it asks anybody.
 async function capture(wish: MediaStreamConstraints): Promise<Capture> {
-  const chosen = withChosen(wish, selfie)
+  const chosen = withChosen(wish, { sound: speech, picture: selfie })
   const first = await captureExactly(chosen)
   return first.problem === 'camera-missing' && chosen !== wish ? captureExactly(wish) : first
 }
@@ -64,7 +71,8 @@ async function mayAskAgain(problem: Problem): Promise<boolean> {
   return camera === 'denied' && microphone === 'granted'
 }
 
-async function permission(name: 'camera' | 'microphone'): Promise<PermissionState | 'unknown'> {
+/** What the browser says that it would answer, without asking anybody. */
+export async function permission(name: 'camera' | 'microphone'): Promise<PermissionState | 'unknown'> {
   try {
     return (await navigator.permissions.query({ name })).state
   } catch {
@@ -75,6 +83,10 @@ async function permission(name: 'camera' | 'microphone'): Promise<PermissionStat
 export async function countCameras(): Promise<number> {
   const devices = await navigator.mediaDevices?.enumerateDevices().catch(() => [])
   return (devices ?? []).filter(({ kind }) => kind === 'videoinput').length
+}
+
+export function thisMicrophone(deviceId: string): MediaTrackConstraints {
+  return { ...speech, deviceId: { exact: deviceId } }
 }
 
 export function thisCamera(deviceId: string): MediaTrackConstraints {

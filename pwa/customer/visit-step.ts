@@ -22,6 +22,7 @@ const troubles: Partial<Record<Problem, VisitStep>> = {
   'camera-missing': 'camera-missing',
   'camera-busy': 'camera-busy',
   'camera-stopped': 'camera-busy',
+  'camera-interrupted': 'camera-busy',
   'in-app-browser': 'in-app-browser',
 }
 

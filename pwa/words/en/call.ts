@@ -48,6 +48,10 @@ export const call = {
   'call.problem.camera-busy': 'The camera is used by another app. Close it and try again.',
   'call.problem.camera-stopped': 'The camera was interrupted. Turn it on again.',
   'call.problem.camera-replaced': 'The camera was unplugged. Another one is used now.',
+  'call.problem.camera-interrupted':
+    'A phone call or another app is using the camera. It comes back by itself.',
+  'call.problem.microphone-interrupted':
+    'A phone call or another app is using the microphone. It comes back by itself.',
   'call.problem.microphone-replaced': 'The microphone was unplugged. Another one is used now.',
   'call.problem.microphone-missing': 'No microphone was found. Connect one and try again.',
   'call.problem.in-app-browser': 'This app does not let us use the camera. You still see, hear and write.',
@@ -63,6 +67,8 @@ export const call = {
   'call.help.camera-busy': 'Try again',
   'call.help.camera-stopped': 'Turn camera on',
   'call.help.camera-replaced': 'OK',
+  'call.help.camera-interrupted': 'Try now',
+  'call.help.microphone-interrupted': 'OK',
   'call.help.microphone-replaced': 'OK',
   'call.help.microphone-missing': 'Try again',
   'call.help.in-app-browser': 'Try again',

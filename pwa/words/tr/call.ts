@@ -50,6 +50,10 @@ export const call: Record<keyof typeof english, string> = {
   'call.problem.camera-busy': 'Kamerayı başka bir uygulama kullanıyor. Onu kapatıp tekrar deneyin.',
   'call.problem.camera-stopped': 'Kamera kesintiye uğradı. Yeniden açın.',
   'call.problem.camera-replaced': 'Kamera çıkarıldı. Şimdi bir başkası kullanılıyor.',
+  'call.problem.camera-interrupted':
+    'Kamerayı bir telefon görüşmesi veya başka bir uygulama kullanıyor. Kendiliğinden geri gelecek.',
+  'call.problem.microphone-interrupted':
+    'Mikrofonu bir telefon görüşmesi veya başka bir uygulama kullanıyor. Kendiliğinden geri gelecek.',
   'call.problem.microphone-replaced': 'Mikrofon çıkarıldı. Şimdi bir başkası kullanılıyor.',
   'call.problem.microphone-missing': 'Mikrofon bulunamadı. Bir mikrofon bağlayıp tekrar deneyin.',
   'call.problem.in-app-browser':
@@ -67,6 +71,8 @@ export const call: Record<keyof typeof english, string> = {
   'call.help.camera-busy': 'Tekrar dene',
   'call.help.camera-stopped': 'Kamerayı aç',
   'call.help.camera-replaced': 'Tamam',
+  'call.help.camera-interrupted': 'Şimdi dene',
+  'call.help.microphone-interrupted': 'Tamam',
   'call.help.microphone-replaced': 'Tamam',
   'call.help.microphone-missing': 'Tekrar dene',
   'call.help.in-app-browser': 'Tekrar dene',

@@ -18,6 +18,8 @@ class FakeTrack extends EventTarget {
     this.stop()
     this.dispatchEvent(new Event('ended'))
   }
+  /** The system keeps picture or sound back for a while: `mute`, and `unmute` when it is over. */
+  interrupt = (event: 'mute' | 'unmute') => this.dispatchEvent(new Event(event))
   getSettings = () => ({ facingMode: 'user', deviceId: `${this.kind} in use` })
 }
 
@@ -29,6 +31,8 @@ export function makeFakeDevices() {
     /** What each question was for, such as `audio+video`. */
     asked: [] as string[],
     given: [] as FakeTrack[],
+    /** How sound was wished for last. */
+    sound: undefined as MediaStreamConstraints['audio'],
     /** What the machine says is plugged in. */
     plugged: [] as { kind: MediaDeviceKind; deviceId: string }[],
     /** Kinds of what is in use now. */
@@ -39,6 +43,7 @@ export function makeFakeDevices() {
   async function getUserMedia(wish: MediaStreamConstraints) {
     const kinds = (['audio', 'video'] as const).filter((kind) => wish[kind])
     machine.asked.push(kinds.join('+'))
+    machine.sound = wish.audio ?? machine.sound
     await machine.before()
     const trouble = kinds.map((kind) => machine.trouble[kind]).find(Boolean)
     if (trouble) throw new DOMException('', trouble)

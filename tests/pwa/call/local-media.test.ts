@@ -2,6 +2,7 @@ import { createRoot } from 'solid-js'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { createLocalMedia, type LocalMediaDesk } from '../../../pwa/call/local-media.ts'
+import { makeFakeClock } from './fake-clock.ts'
 import { makeFakeDevices } from './fake-devices.ts'
 
 let desk: LocalMediaDesk
@@ -132,6 +133,101 @@ test('a camera that is only taken by somebody else is not replaced behind the pe
   await settled()
   assert.is(desk.media().problem, 'camera-stopped')
   assert.equal(machine.lights(), ['audio'])
+})
+
+const comeToFront = async () => {
+  document.dispatchEvent(new Event('visibilitychange'))
+  await settled()
+}
+
+test('a device that a phone call took is taken back by itself, where nobody is asked for it', async () => {
+  machine.permissions = { camera: 'granted', microphone: 'granted' }
+  await desk.ask()
+  machine.plugged = [
+    { kind: 'videoinput', deviceId: 'video in use' },
+    { kind: 'audioinput', deviceId: 'audio in use' },
+  ]
+  machine.trouble = { audio: 'NotReadableError', video: 'NotReadableError' }
+  for (const track of machine.given) track.breakDown()
+  await settled()
+  await comeToFront()
+  assert.is(shown(), 'none none')
+  assert.equal(machine.lights(), [])
+  machine.trouble = {}
+  await comeToFront()
+  assert.is(shown(), 'on on')
+  assert.is(desk.media().problem, null)
+  const asked = machine.asked.length
+  await comeToFront()
+  assert.is(machine.asked.length, asked)
+})
+
+test('what was lost is not asked for again behind the page, nor after the end', async () => {
+  machine.permissions = { camera: 'granted' }
+  await desk.ask()
+  machine.plugged = [{ kind: 'videoinput', deviceId: 'video in use' }]
+  machine.given[1]?.breakDown()
+  await settled()
+  desk.release()
+  await comeToFront()
+  assert.equal(machine.asked, ['audio+video'])
+})
+
+test('an interruption is said, shows no frozen picture as live, and is over by itself', async () => {
+  await desk.ask()
+  const [sound, picture] = machine.given
+  picture?.interrupt('mute')
+  assert.is(shown(), 'off on')
+  assert.is(desk.media().problem, 'camera-interrupted')
+  sound?.interrupt('mute')
+  assert.is(shown(), 'off off')
+  picture?.interrupt('unmute')
+  assert.is(shown(), 'on off')
+  assert.is(desk.media().problem, 'microphone-interrupted')
+  sound?.interrupt('unmute')
+  assert.is(desk.media().problem, null)
+  assert.equal(machine.asked, ['audio+video'])
+})
+
+test('whoever stays muted sees the light go out, and is heard again with one press', async () => {
+  const clock = makeFakeClock()
+  try {
+    machine.permissions = { microphone: 'granted' }
+    await desk.ask()
+    desk.toggleMicrophone()
+    clock.pass(4_999)
+    await settled()
+    assert.equal(machine.lights(), ['audio', 'video'])
+    clock.pass(1)
+    await settled()
+    assert.equal(machine.lights(), ['video'])
+    assert.is(shown(), 'on off')
+    desk.toggleMicrophone()
+    await settled()
+    assert.is(shown(), 'on on')
+    assert.is(desk.real().audio?.enabled, true)
+    assert.equal(machine.asked, ['audio+video', 'audio'])
+  } finally {
+    clock.restore()
+  }
+})
+
+test('where the browser would ask again, a muted microphone is kept', async () => {
+  const clock = makeFakeClock()
+  try {
+    await desk.ask()
+    desk.toggleMicrophone()
+    clock.pass(60_000)
+    await settled()
+    assert.equal(machine.lights(), ['audio', 'video'])
+  } finally {
+    clock.restore()
+  }
+})
+
+test('both sides hear each other without echo and noise', async () => {
+  await desk.ask()
+  assert.equal(machine.sound, { echoCancellation: true, noiseSuppression: true, autoGainControl: true })
 })
 
 test('a camera chosen while it is off is not turned on by that', async () => {
