@@ -1,4 +1,5 @@
 import { createEffect, createSignal, onMount, Show } from 'solid-js'
+import { createWakeLock } from '../platform/wake-lock.ts'
 import { classes } from '../ui/classes.ts'
 import { useWords } from '../words/words.tsx'
 import { CallTimer } from './call-timer.tsx'
@@ -6,6 +7,7 @@ import { createIdle } from './create-idle.ts'
 import { createPlayback } from './create-playback.ts'
 import { JoinButton } from './join-button.tsx'
 import type { Line } from './line.ts'
+import { createMediaSession } from './media-session.ts'
 import { OwnPicture } from './own-picture.tsx'
 import { OwnTrouble } from './own-trouble.tsx'
 import { RemoteMicrophone } from './remote-microphone.tsx'
@@ -55,6 +57,12 @@ export function CallStage(props: CallStageProps) {
 
   createEffect(() => props.onSize?.(size()))
   onMount(stir)
+  createWakeLock(() => props.line.state().state !== 'failed')
+  createMediaSession({
+    line: props.line,
+    remoteName: () => props.remoteName,
+    onEnd: () => props.onEnd(),
+  })
 
   // One tap for everything that was refused without one.
   function join(): void {

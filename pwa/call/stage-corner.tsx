@@ -1,3 +1,4 @@
+import Flashlight from 'lucide-solid/icons/flashlight'
 import Maximize from 'lucide-solid/icons/maximize'
 import Minimize from 'lucide-solid/icons/minimize'
 import Minus from 'lucide-solid/icons/minus'
@@ -7,6 +8,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
 import type { Line } from './line.ts'
 import type { StageSize } from './stage-size.ts'
+import { createTorch } from './torch.ts'
 
 export interface StageCornerProps {
   line: Line
@@ -18,6 +20,7 @@ export interface StageCornerProps {
 /** The upper right corner of the video: the side's own tools, switch camera, full screen, and the gray line. */
 export function StageCorner(props: StageCornerProps) {
   const { t } = useWords()
+  const torch = createTorch(props.line)
   return (
     <div class="flex flex-wrap-reverse justify-end gap-1.5">
       <div class="flex flex-wrap justify-end gap-1.5">{props.tools}</div>
@@ -28,6 +31,15 @@ export function StageCorner(props: StageCornerProps) {
             icon={SwitchCamera}
             variant="stage"
             onClick={props.line.switchCamera}
+          />
+        </Show>
+        <Show when={torch.isPossible()}>
+          <IconButton
+            label={t('call.torch')}
+            icon={Flashlight}
+            variant="stage"
+            pressed={torch.isOn()}
+            onClick={() => void torch.toggle()}
           />
         </Show>
         <Show when={props.size !== 'out'}>

@@ -60,4 +60,52 @@ test('the meter moves with the voice, and rests when there is none', async () =>
   assert.is(await meter.count(), 0)
 })
 
+test('a phone call on top is told to both sides, and the picture is back when it is over', async () => {
+  const [operator, customer] = await talk()
+  await customer.evaluate(`probe.interrupt('video', 'mute')`)
+  await operator.getByText('Camera is off').waitFor()
+  await customer.getByText('A phone call or another app is using the camera').waitFor()
+  await customer.evaluate(`probe.interrupt('video', 'unmute')`)
+  await operator.getByText('Camera is off').waitFor({ state: 'detached' })
+  await hearsAndSees(operator)
+})
+
+test('the microphone’s light goes out some time after it was muted, and one press is heard again', async () => {
+  const [operator, customer] = await talk()
+  await button(customer, 'Mute microphone').click()
+  await until(customer, `probe.lights().join() === 'video'`)
+  await operator.getByText('Microphone is off').waitFor()
+  await button(customer, 'Unmute microphone').click()
+  await operator.getByText('Microphone is off').waitFor({ state: 'detached' })
+  await until(customer, `probe.lights().sort().join() === 'audio,video'`)
+  await hearsAndSees(operator)
+})
+
+test('in a call the screen stays on and the keys of a headset work, and after it no longer', async () => {
+  const [operator] = await talk()
+  await until(operator, 'probe.isScreenKept()')
+  await operator.evaluate(`probe.press('togglecamera')`)
+  await button(operator, 'Turn camera on').waitFor()
+  await operator.evaluate(`probe.press('togglemicrophone')`)
+  await button(operator, 'Unmute microphone').waitFor()
+  await operator.evaluate(`probe.press('hangup')`)
+  assert.is(await operator.evaluate('said.at(-1)'), 'end')
+  await operator.evaluate('setCall(null)')
+  await until(operator, '!probe.isScreenKept()')
+  await operator.evaluate(`said.push('nothing'), probe.press('hangup')`)
+  assert.is(await operator.evaluate('said.at(-1)'), 'nothing')
+})
+
+test('where the camera has a light it can be turned on', async () => {
+  const customer = await come('customer', 'c1', 'has a light beside the camera')
+  await button(customer, 'Light').click()
+  assert.is(await customer.evaluate('light'), true)
+  await button(customer, 'Light').click()
+  assert.is(await customer.evaluate('light'), false)
+  assert.is(
+    await (await come('operator', 'c1')).getByRole('button', { name: 'Light', exact: true }).count(),
+    0,
+  )
+})
+
 test.run()

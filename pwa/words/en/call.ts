@@ -14,6 +14,7 @@ export const call = {
   'call.camera-off': 'Turn camera off',
   'call.camera-on': 'Turn camera on',
   'call.switch-camera': 'Switch camera',
+  'call.torch': 'Light',
   'call.share-screen': 'Share screen',
   'call.stop-sharing': 'Stop sharing',
   'call.end': 'End video call',

@@ -16,6 +16,7 @@ export const call: Record<keyof typeof english, string> = {
   'call.camera-off': 'Kamerayı kapat',
   'call.camera-on': 'Kamerayı aç',
   'call.switch-camera': 'Kamerayı değiştir',
+  'call.torch': 'Işık',
   'call.share-screen': 'Ekranı paylaş',
   'call.stop-sharing': 'Paylaşımı durdur',
   'call.end': 'Görüntülü görüşmeyi bitir',

@@ -52,7 +52,7 @@ export const broker = () => served.broker
 
 /** Opens the page of one side in a browser of its own; with a call it is live at once, also after a reload. */
 export async function come(side: Side, call?: string, person?: string): Promise<Page> {
-  const context = await browser.newContext({ permissions: ['camera', 'microphone'] })
+  const context = await browser.newContext({ permissions: ['camera', 'microphone', 'screen-wake-lock'] })
   const page = await context.newPage()
   page.setDefaultTimeout(patienceMs)
   page.on('pageerror', (error) => console.error(side, error))

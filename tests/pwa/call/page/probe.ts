@@ -8,6 +8,8 @@ export type Person =
   | 'grants at first sight'
   | 'refuses'
   | 'has only a microphone'
+  /** Which no machine of the tests has: it says that it can, and what it was told. */
+  | 'has a light beside the camera'
 
 const connections: RTCPeerConnection[] = []
 const given: MediaStreamTrack[] = []
@@ -29,8 +31,43 @@ export function installProbe(person: Person): void {
   }
   Object.assign(window, {
     RTCPeerConnection: Watched,
-    probe: { received, iceServers, given: () => given.length, lights, dialled },
+    probe: { received, iceServers, given: () => given.length, lights, dialled, ...watchSystem(), interrupt },
   })
+  if (person === 'has a light beside the camera') installLight()
+}
+
+/** What the page asked of the system: to keep the screen on, and which keys it listens to. */
+function watchSystem() {
+  const locks: WakeLockSentinel[] = []
+  const keys = new Map<string, MediaSessionActionHandler | null>()
+  const request = navigator.wakeLock.request.bind(navigator.wakeLock)
+  navigator.wakeLock.request = async (type) => {
+    const lock = await request(type)
+    locks.push(lock)
+    return lock
+  }
+  navigator.mediaSession.setActionHandler = (action, act) => void keys.set(action, act)
+  return {
+    isScreenKept: () => locks.some(({ released }) => !released),
+    press: (action: MediaSessionAction) => keys.get(action)?.({ action }),
+  }
+}
+
+function installLight(): void {
+  const { getCapabilities } = MediaStreamTrack.prototype
+  MediaStreamTrack.prototype.getCapabilities = function () {
+    return { ...getCapabilities.call(this), torch: true } as MediaTrackCapabilities
+  }
+  MediaStreamTrack.prototype.applyConstraints = async (wish) => {
+    const told = wish?.advanced?.[0] as { torch?: boolean } | undefined
+    Object.assign(window, { light: told?.torch })
+  }
+}
+
+/** The system keeps picture or sound back, as it does for a phone call, or gives it again. */
+function interrupt(kind: 'audio' | 'video', event: 'mute' | 'unmute'): void {
+  const track = given.findLast((each) => each.kind === kind && each.readyState === 'live')
+  track?.dispatchEvent(new Event(event))
 }
 
 async function answer(person: Person, wish?: MediaStreamConstraints): Promise<void> {
