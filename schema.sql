@@ -71,6 +71,12 @@ CREATE TABLE templates (
   text     TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 300)
 ) STRICT, WITHOUT ROWID;
 
+-- What an administrator has set; without a row the defaults of edge/store/team-settings.ts hold.
+CREATE TABLE team_settings (
+  id                 INTEGER PRIMARY KEY CHECK (id = 1),
+  customers_may_call INTEGER NOT NULL CHECK (customers_may_call IN (0, 1))
+) STRICT;
+
 -- Conversations --------------------------------------------------------------
 
 CREATE TABLE conversations (

@@ -2,6 +2,7 @@ import type { CallId } from '../domain/ids.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { OpenCall } from '../domain/wire.ts'
 import { insertCall } from '../store/calls.ts'
+import { readTeamSettings } from '../store/team-settings.ts'
 import type { Context } from './context.ts'
 import { perform } from './perform.ts'
 import { type Seat, seated } from './seat.ts'
@@ -10,6 +11,9 @@ import { type Seat, seated } from './seat.ts'
 export async function placeCall(context: Context, seat: Seat): Promise<OpenCall> {
   return perform(context, async (work) => {
     const { id, state } = await seated(work, seat)
+    if (seat.side === 'customer' && !(await readTeamSettings(work)).customersMayCall) {
+      throw new Refusal('not-allowed', 'In this conversation the operator starts the video call.')
+    }
     if (state !== 'active')
       throw new Refusal('wrong-state', 'There is nobody to call in this conversation now.')
     const call = {

@@ -45,9 +45,15 @@ export interface Template {
   text: string
 }
 
+export interface TeamSettings {
+  /** Whether the video button stands in the customer's chat, too. */
+  customersMayCall: boolean
+}
+
 export interface Team {
   /** The team's name, as customers read it. */
   name: string
+  settings: TeamSettings
   templates: Template[]
   operators: OperatorRow[]
   departments: Department[]
@@ -146,6 +152,8 @@ export interface Visit {
   message: string
   inviterName: string
   operatorName: string | null
+  /** Whether this side may place a call in the chat. */
+  mayCall: boolean
 }
 
 /** Momentary signs, in the stream as `event: signal`, without an id and never stored. */

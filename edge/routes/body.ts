@@ -90,6 +90,8 @@ export const template = v.strictObject({
   text: filled(inviteMessageLimit),
 })
 
+export const teamSettings = v.strictObject({ customersMayCall: v.boolean() })
+
 export const progress = v.strictObject({ step: v.picklist(visitSteps) })
 
 export const hint = v.strictObject({ hint: v.picklist(hints) })

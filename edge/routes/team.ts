@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
+import { changeTeamSettings } from '../actions/change-team-settings.ts'
 import { inviteOperator, renewJoinLink } from '../actions/invite-operator.ts'
 import { removeDepartment, saveDepartment } from '../actions/save-department.ts'
 import { removeTemplate, saveTemplate } from '../actions/save-template.ts'
 import { updateOperator } from '../actions/update-operator.ts'
 import { readColleague, readTeam } from '../views/people.ts'
-import { body, department, newOperator, operatorChange, template } from './body.ts'
+import { body, department, newOperator, operatorChange, teamSettings, template } from './body.ts'
 import { type Edge, type Env, operatorContext } from './edge.ts'
 import { signedIn } from './guards.ts'
 
@@ -17,6 +18,9 @@ export function teamRoutes(edge: Edge) {
     .use('/team/*', signedIn(edge))
     .use('/team', signedIn(edge))
     .get('/team', async (c) => c.json(await readTeam(edge.database, edge.teamName)))
+    .put('/team/settings', body(teamSettings), async (c) => {
+      return c.json(await changeTeamSettings(operatorContext(edge, c), c.req.valid('json')))
+    })
     .post('/team/operators', body(newOperator), async (c) => {
       const { id, token } = await inviteOperator(operatorContext(edge, c), c.req.valid('json'))
       return c.json({ operator: await operator(id), link: joinLink(token) }, 201)

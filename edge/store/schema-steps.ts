@@ -53,6 +53,14 @@ export const schemaSteps: Schema['steps'] = [
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX events_of_progress ON events (conversation_id, seq) WHERE type = 'visit.progressed';`,
   },
+  {
+    to: 5,
+    sql: `
+      CREATE TABLE team_settings (
+        id                 INTEGER PRIMARY KEY CHECK (id = 1),
+        customers_may_call INTEGER NOT NULL CHECK (customers_may_call IN (0, 1))
+      ) STRICT;`,
+  },
 ]
 
 export const schemaVersion = 1 + schemaSteps.length

@@ -4,13 +4,15 @@ import type { Me, OperatorRow, Team } from '../domain/wire.ts'
 import type { Reads } from '../store/database.ts'
 import { departmentsOf } from '../store/departments.ts'
 import * as store from '../store/operators.ts'
+import { readTeamSettings } from '../store/team-settings.ts'
 import { readTemplates } from '../store/templates.ts'
 
 export type Operator = store.Operator
 
 /** `name` is the team's, as the configuration has it. */
 export async function readTeam(reads: Reads, name: string): Promise<Team> {
-  return { name, templates: await readTemplates(reads), ...(await store.readPeople(reads)) }
+  const settings = await readTeamSettings(reads)
+  return { name, settings, templates: await readTemplates(reads), ...(await store.readPeople(reads)) }
 }
 
 export async function readColleague(reads: Reads, id: string): Promise<OperatorRow> {

@@ -5,6 +5,7 @@ import { conversationById } from '../store/conversations.ts'
 import { customerById } from '../store/customers.ts'
 import type { Reads } from '../store/database.ts'
 import { operatorById } from '../store/operators.ts'
+import { readTeamSettings } from '../store/team-settings.ts'
 
 /** What the customer's page is told once its link is opened. */
 export async function readVisit(reads: Reads, id: ConversationId, team: string): Promise<Visit> {
@@ -20,5 +21,6 @@ export async function readVisit(reads: Reads, id: ConversationId, team: string):
     message,
     inviterName: (await operatorById(reads, inviterId))?.name ?? '',
     operatorName: operatorId === null ? null : ((await operatorById(reads, operatorId))?.name ?? null),
+    mayCall: (await readTeamSettings(reads)).customersMayCall,
   }
 }

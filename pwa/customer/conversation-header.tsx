@@ -11,7 +11,8 @@ export function ConversationHeader(
 ) {
   const { t } = useWords()
   const timeline = () => props.room.timeline()
-  const mayCall = () => timeline().state === 'active' && timeline().call === null && CallPart.isHere()
+  const isFree = () => timeline().state === 'active' && timeline().call === null
+  const mayCall = () => props.room.visit.mayCall && isFree() && CallPart.isHere()
   return (
     <header class={`border-b border-line bg-raised pt-[env(safe-area-inset-top)] ${props.class ?? ''}`}>
       <div class="flex h-14 items-center gap-3 px-2">

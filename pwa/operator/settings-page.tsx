@@ -8,6 +8,7 @@ import { createTask } from './create-task.ts'
 import { useDesk } from './desk.ts'
 import { keepLanguage } from './operator-words.ts'
 import { useSession } from './session.ts'
+import { CallsPanel } from './settings/calls-panel.tsx'
 import { DepartmentsPanel } from './settings/departments-panel.tsx'
 import { OperatorsPanel } from './settings/operators-panel.tsx'
 import { TemplatesPanel } from './settings/templates-panel.tsx'
@@ -24,6 +25,7 @@ export function SettingsPage() {
           <OperatorsPanel />
           <DepartmentsPanel />
           <TemplatesPanel />
+          <CallsPanel />
         </Show>
       </div>
     </div>

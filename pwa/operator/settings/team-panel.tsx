@@ -1,7 +1,7 @@
 import type { JSX, ParentProps } from 'solid-js'
 
 /** A list with the button that adds to it. */
-export function TeamPanel(props: ParentProps<{ title: string; action: JSX.Element }>) {
+export function TeamPanel(props: ParentProps<{ title: string; action?: JSX.Element }>) {
   return (
     <section aria-label={props.title}>
       <div class="mb-3 flex items-center justify-between gap-4">

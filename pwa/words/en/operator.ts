@@ -217,6 +217,10 @@ export const operator = {
 
   'settings.mine': 'My settings',
   'settings.language': 'Language',
+  'calls.title': 'Calls in a chat',
+  'calls.customers-may': 'Customers may start a video call',
+  'calls.customers-may.help':
+    'The video button stands in their chat, too, and rings you. Pages that are open now keep what they show; a call from them is refused.',
   'language.en': 'English',
   'language.tr': 'Türkçe',
 

@@ -217,6 +217,10 @@ export const operator: Record<keyof typeof english, string> = {
 
   'settings.mine': 'Ayarlarım',
   'settings.language': 'Dil',
+  'calls.title': 'Sohbetteki aramalar',
+  'calls.customers-may': 'Müşteriler görüntülü arama başlatabilir',
+  'calls.customers-may.help':
+    'Görüntülü arama düğmesi müşterinin sohbetinde de yer alır ve sizi çaldırır. Şu anda açık olan sayfaların görünümü değişmez; onlardan gelen arama reddedilir.',
   'language.en': 'English',
   'language.tr': 'Türkçe',
 

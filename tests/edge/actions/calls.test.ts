@@ -1,8 +1,10 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { lapseOverdue } from '../../../edge/actions/lapse-overdue.ts'
-import type { ConversationSummary, OpenCall } from '../../../edge/domain/wire.ts'
+import type { ConversationId } from '../../../edge/domain/ids.ts'
+import type { ConversationSummary, OpenCall, Team } from '../../../edge/domain/wire.ts'
 import { strangerContext } from '../../../edge/routes/edge.ts'
+import { readVisit } from '../../../edge/views/visit.ts'
 import { type TestEdge, withEdge } from '../../support/house.ts'
 import { active, callOf, done, hangUp, ringing, type Scene } from '../../support/scenes.ts'
 
@@ -176,6 +178,31 @@ test('saying that one is alive makes no event, and wakes no dead call', () =>
     const before = await house.dump()
     done(await scene.customer.post(`${bases.customer(scene)}/calls/${callId}/alive`))
     assert.is(await house.dump(), before)
+  }))
+
+test('a team whose customers do not ring is still called by its operators', () =>
+  withEdge(async (house) => {
+    const ayse = await house.operator('Ayse')
+    const root = await house.operator('Root', { role: 'admin' })
+    const scene = await active(house, ayse)
+    await hangUp(house, scene)
+    const settings = { customersMayCall: false }
+    assert.is((await ayse.call('PUT', '/api/team/settings', settings)).code, 'not-allowed')
+    assert.equal(done(await root.call('PUT', '/api/team/settings', settings)), settings)
+    assert.is((await house.events()).at(-1)?.type, 'team.changed')
+    assert.equal(done(await ayse.get<Team>('/api/team')).settings, settings)
+    assert.is((await readVisit(house.database, scene.id as ConversationId, '')).mayCall, false)
+    assert.is((await scene.customer.post(`${bases.customer(scene)}/calls`)).code, 'not-allowed')
+    assert.is((await scene.operator.post(`${bases.operator(scene)}/calls`)).status, 201)
+  }))
+
+test('settings that nobody understands change nothing', () =>
+  withEdge(async (house) => {
+    const root = await house.operator('Root', { role: 'admin' })
+    for (const body of [{}, { customersMayCall: 1 }, { customersMayCall: true, more: true }]) {
+      assert.is((await root.call('PUT', '/api/team/settings', body)).code, 'invalid-input')
+    }
+    assert.equal(await house.rows('SELECT * FROM team_settings'), [])
   }))
 
 test.run()

@@ -14,6 +14,7 @@ export const visit: Visit = {
   inviterName: 'Ada',
   message: 'We would like to look at your boiler:',
   operatorName: null,
+  mayCall: true,
 }
 
 export interface Asked {

@@ -44,7 +44,13 @@ export function inbox(...conversations: ConversationSummary[]): Inbox {
   return {
     seq: 0,
     me,
-    team: { name: 'Acme', templates: [], operators: [], departments: [] },
+    team: {
+      name: 'Acme',
+      settings: { customersMayCall: true },
+      templates: [],
+      operators: [],
+      departments: [],
+    },
     conversations,
     offer: null,
   }
