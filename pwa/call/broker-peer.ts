@@ -28,8 +28,9 @@ export function reconnectPeer(peer: Peer): void {
 
 /** Watches the socket of now; the next one wants its own watch. */
 export function onTakenOver(peer: Peer, act: () => void): void {
-  const { _socket: socket } = peer.socket as unknown as { _socket?: WebSocket }
-  socket?.addEventListener('close', ({ code }) => code === takenOverCode && act())
+  // A browser that cannot call has no socket either.
+  const held = peer.socket as unknown as { _socket?: WebSocket } | undefined
+  held?._socket?.addEventListener('close', ({ code }) => code === takenOverCode && act())
 }
 
 // Given even when it is empty: PeerJS would otherwise fall back to a stranger's STUN and TURN.

@@ -1,5 +1,8 @@
+import Settings from 'lucide-solid/icons/settings-2'
 import { createEffect, createSignal, Show } from 'solid-js'
 import { later } from '../conversation/later.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { useWords } from '../words/words.tsx'
 import type { ToolMessage } from './control-message.ts'
 import type { Spot } from './picture-geometry.ts'
 import { createPictureView } from './picture-view.ts'
@@ -9,11 +12,14 @@ import { readPointer } from './pointer-message.ts'
 import type { StageTools, StageView } from './stage-tools.ts'
 
 const mostEarly = 1_000
+const DeviceTools = later(async () => (await import('./device-tools.tsx')).DeviceTools)
 const PhotoDesk = later(async () => (await import('./photo-desk.tsx')).PhotoDesk)
 
 /** The customer's end of the operator's tools: shows on the customer's own picture where to look. */
 export function makeCustomerTools(stage: StageView): StageTools {
+  const { t } = useWords()
   const { line, own } = stage
+  const [hasDevices, setDevices] = createSignal(false)
   const [spot, setSpot] = createSignal<Spot | null>(null)
   const { pings, add } = createPings()
   const view = createPictureView(own, () => line.media().mirrored, stage.size)
@@ -45,6 +51,21 @@ export function makeCustomerTools(stage: StageView): StageTools {
   createEffect(() => line.tools.isOpen() || setSpot(null))
 
   return {
+    Buttons: () => (
+      <IconButton
+        label={t('call.devices')}
+        icon={Settings}
+        variant="stage"
+        aria-haspopup="dialog"
+        aria-expanded={hasDevices()}
+        onClick={() => setDevices((is) => !is)}
+      />
+    ),
+    Panels: () => (
+      <Show when={stage.size() !== 'reduced' && hasDevices()}>
+        <DeviceTools stage={stage} onClose={() => setDevices(false)} />
+      </Show>
+    ),
     Layers: () => (
       <>
         <PointerMarks view={view()} spot={spot()} pings={pings()} />

@@ -92,7 +92,10 @@ export function createLine({ side, ticket, alive }: LineOptions): Line {
     peerLine.open()
     if (wasAsked()) return
     move({ event: 'asked' })
-    void desk.ask().then(() => move({ event: callId ? 'dialled' : 'settled' }))
+    void desk.ask().then(() => {
+      // What failed meanwhile stays failed: an answer to the question does not begin it again.
+      if (state().state === 'asking-camera') move({ event: callId ? 'dialled' : 'settled' })
+    })
   }
 
   function wasAsked(): boolean {

@@ -9,6 +9,7 @@ import { createLine } from '../call/line.ts'
 import { OwnPicture } from '../call/own-picture.tsx'
 import type { StageSize } from '../call/stage-size.ts'
 import { call } from '../words/en/call.ts'
+import { callDevices } from '../words/en/call-devices.ts'
 import { useWords } from '../words/words.tsx'
 import { inAppName } from './browser-kind.ts'
 import { hasHadCall } from './call-history.ts'
@@ -21,6 +22,7 @@ import { WaitingChecks } from './waiting-checks.tsx'
 import './later-words.ts'
 
 learnWords(call)
+learnWords(callDevices)
 
 export interface CallPartProps {
   room: Room

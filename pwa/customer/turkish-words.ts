@@ -1,5 +1,6 @@
 import { attachments } from '../words/tr/attachments.ts'
 import { call } from '../words/tr/call.ts'
+import { callDevices } from '../words/tr/call-devices.ts'
 import { conversation } from '../words/tr/conversation.ts'
 import { customer } from '../words/tr/customer.ts'
 import { customerLater } from '../words/tr/customer-later.ts'
@@ -13,4 +14,5 @@ export const turkish: Dictionary = {
   ...customer,
   ...customerLater,
   ...call,
+  ...callDevices,
 }

@@ -2,6 +2,7 @@ import type { Language } from '../../edge/domain/invite.ts'
 import { keep, readKept } from '../platform/kept.ts'
 import { attachments } from '../words/en/attachments.ts'
 import { call } from '../words/en/call.ts'
+import { callDevices } from '../words/en/call-devices.ts'
 import { callTools } from '../words/en/call-tools.ts'
 import { conversation } from '../words/en/conversation.ts'
 import { operator } from '../words/en/operator.ts'
@@ -14,6 +15,7 @@ const english: Dictionary = {
   ...operator,
   ...conversation,
   ...call,
+  ...callDevices,
   ...callTools,
   ...teamEvents,
   ...attachments,

@@ -1,5 +1,6 @@
 import { attachments } from '../words/tr/attachments.ts'
 import { call } from '../words/tr/call.ts'
+import { callDevices } from '../words/tr/call-devices.ts'
 import { callTools } from '../words/tr/call-tools.ts'
 import { conversation } from '../words/tr/conversation.ts'
 import { operator } from '../words/tr/operator.ts'
@@ -12,6 +13,7 @@ export const turkish: Dictionary = {
   ...operator,
   ...conversation,
   ...call,
+  ...callDevices,
   ...callTools,
   ...teamEvents,
   ...attachments,

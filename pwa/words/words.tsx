@@ -3,6 +3,7 @@ import { createContext, createEffect, createSignal, type ParentProps, useContext
 import type { Language } from '../../edge/domain/invite.ts'
 import type { attachments } from './en/attachments.ts'
 import type { call } from './en/call.ts'
+import type { callDevices } from './en/call-devices.ts'
 import type { callTools } from './en/call-tools.ts'
 import type { conversation } from './en/conversation.ts'
 import type { customer } from './en/customer.ts'
@@ -20,6 +21,7 @@ type Key = keyof (typeof shared &
   typeof call &
   typeof attachments &
   typeof callTools &
+  typeof callDevices &
   typeof teamEvents)
 type Stem<K> = K extends `${infer S}.other` ? S : never
 

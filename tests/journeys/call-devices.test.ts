@@ -48,6 +48,39 @@ test('a camera and a microphone that were picked are used at once, and again aft
   await until(operator, `${speaker} === '${sink}'`)
 })
 
+test('a customer chooses, too, on a phone', async () => {
+  const [operator, customer] = await talk()
+  await customer.setViewportSize({ width: 360, height: 740 })
+  await button(customer, 'Devices').click()
+  const select = customer.getByRole('combobox', { name: 'Microphone', exact: true })
+  const before = await customer.evaluate(microphoneId)
+  await select.selectOption({ index: (await select.locator('option').count()) - 1 })
+  await until(customer, `${microphoneId} !== '${before}'`)
+  await button(customer, 'Close').click()
+  await select.waitFor({ state: 'detached' })
+  await hearsAndSees(operator)
+})
+
+test('without any device on either side the call is up, and both are told', async () => {
+  const pages = await Promise.all([
+    come('operator', 'c1', 'has no devices'),
+    come('customer', 'c1', 'has no devices'),
+  ])
+  for (const page of pages) {
+    await reaches(page, 'connected')
+    await page.getByText('No camera was found').waitFor()
+    await page.getByText('No camera', { exact: true }).waitFor()
+  }
+})
+
+test('a browser that cannot call says so, and the line tries no more', async () => {
+  const customer = await come('customer', 'c1', 'grants', 'delete window.RTCPeerConnection')
+  await reaches(customer, 'failed')
+  await customer.getByText('This browser cannot make video calls').waitFor()
+  await until(customer, 'probe.lights().length === 0')
+  assert.is(await customer.evaluate('line.state().problem'), 'browser-too-old')
+})
+
 test('the meter moves with the voice, and rests when there is none', async () => {
   const operator = await come('operator', 'c1')
   await button(operator, 'Devices').click()

@@ -21,13 +21,4 @@ export const callTools = {
   'call.take-out': 'Take out into its own window',
   'call.bring-back': 'Bring back',
   'call.is-out': 'The video is in its own window.',
-  'call.devices': 'Devices',
-  'call.camera': 'Camera',
-  'call.microphone': 'Microphone',
-  'call.speaker': 'Loudspeaker',
-  'call.level': 'Microphone level',
-  'call.no-camera': 'No camera found',
-  'call.no-microphone': 'No microphone found',
-  'call.no-speaker': 'No loudspeaker found',
-  'call.speaker-replaced': 'The loudspeaker was unplugged. The computer’s own is used now.',
 } as const

@@ -22,13 +22,4 @@ export const callTools: Record<keyof typeof english, string> = {
   'call.take-out': 'Ayrı pencereye al',
   'call.bring-back': 'Geri al',
   'call.is-out': 'Görüntü ayrı bir pencerede.',
-  'call.devices': 'Aygıtlar',
-  'call.camera': 'Kamera',
-  'call.microphone': 'Mikrofon',
-  'call.speaker': 'Hoparlör',
-  'call.level': 'Mikrofon düzeyi',
-  'call.no-camera': 'Kamera bulunamadı',
-  'call.no-microphone': 'Mikrofon bulunamadı',
-  'call.no-speaker': 'Hoparlör bulunamadı',
-  'call.speaker-replaced': 'Hoparlör çıkarıldı. Bilgisayarın kendi hoparlörü kullanılıyor.',
 }

@@ -50,11 +50,12 @@ export async function everybodyLeaves(): Promise<void> {
 
 export const broker = () => served.broker
 
-/** Opens the page of one side in a browser of its own; with a call it is live at once, also after a reload. */
-export async function come(side: Side, call?: string, person?: string): Promise<Page> {
+/** Opens the page of one side in a browser of its own; with a call it is live at once, also after a reload. `before` runs ahead of the page's own code. */
+export async function come(side: Side, call?: string, person?: string, before = ''): Promise<Page> {
   const context = await browser.newContext({ permissions: ['camera', 'microphone', 'screen-wake-lock'] })
   const page = await context.newPage()
   page.setDefaultTimeout(patienceMs)
+  if (before) await page.addInitScript(before)
   page.on('pageerror', (error) => console.error(side, error))
   await page.goto(
     served.address({ side, conversation, ...(call ? { call } : {}), ...(person ? { person } : {}) }),

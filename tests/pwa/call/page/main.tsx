@@ -10,6 +10,7 @@ import { makeCustomerTools } from '../../../../pwa/call/customer-tools.tsx'
 import { createLine } from '../../../../pwa/call/line.ts'
 import { makeOperatorTools } from '../../../../pwa/call/operator-tools.tsx'
 import { call } from '../../../../pwa/words/en/call.ts'
+import { callDevices } from '../../../../pwa/words/en/call-devices.ts'
 import { callTools } from '../../../../pwa/words/en/call-tools.ts'
 import { shared } from '../../../../pwa/words/en/shared.ts'
 import { WordsProvider } from '../../../../pwa/words/words.tsx'
@@ -63,7 +64,7 @@ async function ticket(): Promise<LineTicket> {
   return answer.json()
 }
 
-const en = { ...shared, ...call, ...callTools }
+const en = { ...shared, ...call, ...callDevices, ...callTools }
 const source = { language: 'en' as const, dictionary: en, load: async () => en }
 const root = document.getElementById('app')
 if (root) {

@@ -8,13 +8,15 @@ export type Person =
   | 'grants at first sight'
   | 'refuses'
   | 'has only a microphone'
+  | 'has no devices'
   /** Which no machine of the tests has: it says that it can, and what it was told. */
   | 'has a light beside the camera'
 
 const connections: RTCPeerConnection[] = []
 const given: MediaStreamTrack[] = []
 
-class Watched extends RTCPeerConnection {
+// A browser that cannot call has none to watch.
+class Watched extends (window.RTCPeerConnection ?? EventTarget) {
   constructor(config?: RTCConfiguration) {
     super(config)
     connections.push(this)
@@ -29,8 +31,8 @@ export function installProbe(person: Person): void {
     given.push(...stream.getTracks())
     return stream
   }
+  if (window.RTCPeerConnection) Object.assign(window, { RTCPeerConnection: Watched })
   Object.assign(window, {
-    RTCPeerConnection: Watched,
     probe: { received, iceServers, given: () => given.length, lights, dialled, ...watchSystem(), interrupt },
   })
   if (person === 'has a light beside the camera') installLight()
@@ -72,6 +74,7 @@ function interrupt(kind: 'audio' | 'video', event: 'mute' | 'unmute'): void {
 
 async function answer(person: Person, wish?: MediaStreamConstraints): Promise<void> {
   if (person === 'refuses') throw new DOMException('Permission denied', 'NotAllowedError')
+  if (person === 'has no devices') throw new DOMException('None', 'NotFoundError')
   if (person === 'has only a microphone' && wish?.video) throw new DOMException('None', 'NotFoundError')
   if (person === 'grants at first sight') await firstSight()
   if (person === 'grants late') await new Promise((grant) => Object.assign(window, { grant }))
