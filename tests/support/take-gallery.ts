@@ -8,7 +8,8 @@ import { walk } from './walk.ts'
 export async function takeGallery(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   try {
-    await walk((people) => visitEveryScreen(people, createPhotographer(folder)))()
+    const photograph = await createPhotographer(folder)
+    await walk((people) => visitEveryScreen(people, photograph))()
   } finally {
     await closeBrowsers()
   }
