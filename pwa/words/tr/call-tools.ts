@@ -6,8 +6,10 @@ export const callTools: Record<keyof typeof english, string> = {
     'Müşterinin görüntüsündeki işaretçi. Ok tuşları oynatır, Enter dikkat çeker, Escape kaldırır.',
   'call.take-photo': 'Fotoğraf çek',
   'call.freeze': 'Görüntüyü dondur',
-  'call.unfreeze': 'Görüntüyü sürdür',
+  'call.unfreeze': 'Canlı görüntüye dön',
   'call.drawing': 'Çizim',
+  'call.draw-surface':
+    'Üzerine çizilecek görüntü. Ok tuşları kalemi oynatır, Enter indirip kaldırır, Escape çizileni geri alır.',
   'call.draw.line': 'Serbest çizgi',
   'call.draw.arrow': 'Ok',
   'call.draw.circle': 'Daire',
@@ -20,6 +22,6 @@ export const callTools: Record<keyof typeof english, string> = {
   'call.photo-send': 'Sohbete gönder',
   'call.photo-failed': 'Fotoğraf gelmedi. Tekrar deneyin.',
   'call.take-out': 'Ayrı pencereye al',
-  'call.bring-back': 'Geri al',
+  'call.bring-back': 'Geri getir',
   'call.is-out': 'Görüntü ayrı bir pencerede.',
 }

@@ -49,7 +49,7 @@ export const call: Record<keyof typeof english, string> = {
     'Kamera ve mikrofon engellenmiş. Sayfa adresinin yanından izin verip tekrar deneyin.',
   'call.problem.camera-missing': 'Kamera bulunamadı. Bir kamera bağlayıp tekrar deneyin.',
   'call.problem.camera-busy': 'Kamerayı başka bir uygulama kullanıyor. Onu kapatıp tekrar deneyin.',
-  'call.problem.camera-stopped': 'Kamera kesintiye uğradı. Yeniden açın.',
+  'call.problem.camera-stopped': 'Kamera durdu. Yeniden açın.',
   'call.problem.camera-replaced': 'Kamera çıkarıldı. Şimdi bir başkası kullanılıyor.',
   'call.problem.camera-interrupted':
     'Kamerayı bir telefon görüşmesi veya başka bir uygulama kullanıyor. Kendiliğinden geri gelecek.',

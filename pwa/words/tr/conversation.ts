@@ -15,7 +15,7 @@ export const conversation: Record<keyof typeof en, string> = {
   'conversation.sending': 'Gönderiliyor…',
   'conversation.sent': 'Gönderildi',
   'conversation.failed': 'Henüz gönderilemedi',
-  'conversation.retry': 'Yeniden dene',
+  'conversation.retry': 'Tekrar dene',
   'conversation.typing': '{{name}} yazıyor',
   'conversation.too-long.one': 'Mesaj {{count}} karakter fazla.',
   'conversation.too-long.other': 'Mesaj {{count}} karakter fazla.',

@@ -45,7 +45,7 @@ export const customerLater: Record<keyof typeof en, string> = {
     'Bir kamera bağlayıp yeniden deneyin ya da böyle devam edin: yine görür, duyar ve yazarsınız.',
   'help.camera-busy': 'Kamerayı başka bir uygulama kullanıyor',
   'help.camera-busy.help': 'Görüntülü arama gibi kamerayı kullanan uygulamaları kapatıp yeniden deneyin.',
-  'help.camera-stopped': 'Kamera kesildi',
+  'help.camera-stopped': 'Kamera durdu',
   'help.camera-stopped.help': 'Yeniden açmak için tekrar deneyin.',
   'help.microphone-missing': 'Mikrofon bulunamadı',
   'help.microphone-missing.help':
@@ -83,7 +83,7 @@ export const customerLater: Record<keyof typeof en, string> = {
 
   'tab.moved': 'Görüşme başka bir sekmede sürüyor',
   'tab.moved.help': 'Bu sekmeyi kapatabilirsiniz.',
-  'tab.take': 'Burada kullan',
+  'tab.take': 'Burada sürdür',
 
   'receipt.save': 'Dökümü kaydet',
   'receipt.saved': 'İndirilenlere kaydedildi.',

@@ -7,13 +7,13 @@ export const customer: Record<keyof typeof en, string> = {
   'customer.camera': 'Kamera ve mikrofon',
   'customer.camera.why':
     'Birbirinizi görüp duyabilmeniz için tarayıcınız izin isteyecek. İzin vermeseniz de karşı tarafı görür, duyar ve yazabilirsiniz.',
-  'customer.private': 'Size özel',
+  'customer.private': 'Aranızda kalır',
   'customer.private.why':
-    'Görüntü doğrudan ikiniz arasında gider, kaydedilmez. Hiçbir şey yüklemeniz gerekmez.',
+    'Görüntü doğrudan ikiniz arasında iletilir, kaydedilmez. Bir şey yüklemeniz gerekmez.',
   'customer.continue': 'Devam et',
 
-  'customer.unreachable': 'Bağlantı yok',
-  'customer.unreachable.help': 'Denemeye devam ediyoruz. Bağlantınız geçerli kalır.',
+  'customer.unreachable': 'Bağlanılamıyor',
+  'customer.unreachable.help': 'Denemeyi sürdürüyoruz. Size gelen bağlantı geçerli kalır.',
 
   'customer.waiting': 'Temsilci bekleniyor',
   'customer.waiting.help': 'Birazdan biri sizinle ilgilenecek. Şimdiden yazabilirsiniz.',

@@ -13,7 +13,7 @@ export const mediaPanel: Record<keyof typeof english, string> = {
   'media.no-videos': 'Video seçilmedi',
   'media.how': 'Mavi okla seçin ya da buraya bırakın.',
   'media.remove': '{{name}} dosyasını çıkar',
-  'media.on-their-way': 'Gönderilenler',
+  'media.on-their-way': 'Gönderiliyor',
   'media.arrived.one': '{{count}} dosya gönderildi',
   'media.arrived.other': '{{count}} dosya gönderildi',
   'media.wrong-kind.one':
