@@ -22,7 +22,7 @@ export function PointerMarks(props: PointerMarksProps) {
                 <span
                   ref={(mark) => followSpot(mark, () => ({ view: view(), spot: spot() }))}
                   data-mark="point"
-                  class="absolute -mt-3 -ml-3 size-6 rounded-full border-3 border-on-fill bg-info-fill shadow-high ring-4 ring-info-fill/45"
+                  class="absolute -m-3 size-6 rounded-full border-3 border-on-fill bg-info-fill shadow-high ring-4 ring-info-fill/45"
                 />
               )}
             </Show>
@@ -47,7 +47,7 @@ function Ping(props: { view: PlacedView; spot: Spot }) {
     <span
       ref={bloom}
       data-mark="ping"
-      class="absolute -mt-8 -ml-8 size-16 rounded-full border-4 border-info-fill bg-info-fill/20 ring-2 ring-on-fill"
+      class="absolute -m-8 size-16 rounded-full border-4 border-info-fill bg-info-fill/20 ring-2 ring-on-fill"
     />
   )
 }

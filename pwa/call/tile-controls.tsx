@@ -27,7 +27,7 @@ export function TileControls(props: TileControlsProps) {
         icon={Restore}
         variant="stage"
         size="small"
-        class="absolute top-2 left-1/2 ml-1"
+        class="absolute top-2 start-1/2 ms-1"
         onClick={() => props.onRestore()}
       />
       <div class="pointer-events-none absolute inset-x-0 bottom-2 flex justify-center">

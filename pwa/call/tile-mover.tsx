@@ -19,18 +19,20 @@ export function TileMover(props: { stage: Accessor<HTMLElement | undefined>; sid
         icon={Move}
         variant="stage"
         size="small"
-        class="absolute top-2 right-1/2 mr-1 cursor-move! touch-none"
+        class="absolute top-2 end-1/2 me-1 cursor-move! touch-none"
         onPointerDown={placed.grab}
         onKeyDown={placed.moveByKey}
       />
       <button
         type="button"
+        // Its corner is one of the screen, whichever way the text runs.
+        dir="ltr"
         aria-label={t('call.resize')}
         title={t('call.resize')}
         class="absolute size-7 touch-none pointer-coarse:size-9"
         classList={{
-          'right-0': corner().right,
-          'left-0': !corner().right,
+          'end-0': corner().right,
+          'start-0': !corner().right,
           'bottom-0': corner().bottom,
           'top-0': !corner().bottom,
           'cursor-nwse-resize!': corner().right === corner().bottom,
@@ -42,8 +44,8 @@ export function TileMover(props: { stage: Accessor<HTMLElement | undefined>; sid
         <span
           class="absolute size-3 border-on-stage/80"
           classList={{
-            'right-1.5 border-r-2': corner().right,
-            'left-1.5 border-l-2': !corner().right,
+            'end-1.5 border-e-2': corner().right,
+            'start-1.5 border-s-2': !corner().right,
             'bottom-1.5 border-b-2': corner().bottom,
             'top-1.5 border-t-2': !corner().bottom,
           }}
