@@ -1,5 +1,6 @@
 import X from 'lucide-solid/icons/x'
 import { onMount, Show } from 'solid-js'
+import { borrowFocus } from '../ui/borrow-focus.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { useWords } from '../words/words.tsx'
@@ -17,7 +18,7 @@ export interface DevicePanelProps {
 export function DevicePanel(props: DevicePanelProps) {
   const { t } = useWords()
   let panel: HTMLElement | undefined
-  onMount(() => panel?.focus())
+  onMount(() => panel && borrowFocus(panel))
 
   const Picker = (picker: { kind: DeviceKind }) => (
     <Show

@@ -1,15 +1,23 @@
-import type { JSX } from 'solid-js'
+import { type JSX, onMount, Show } from 'solid-js'
+import { borrowFocus } from '../ui/borrow-focus.ts'
+import { useWords } from '../words/words.tsx'
 import type { DrawingTool } from './drawing-message.ts'
 import type { Freeze } from './freeze.ts'
+import { createKeyPen } from './key-pen.ts'
+import { PenMark } from './pen-mark.tsx'
 import { type Spot, toFrame } from './picture-geometry.ts'
 import type { Still } from './still.ts'
 
 type OnSurface = PointerEvent & { currentTarget: HTMLElement }
 
-/** Takes mouse, finger and pen; what is drawn shows on the other side while the hand still moves. */
+/** Takes mouse, finger, pen and keys; what is drawn shows on the other side while the hand still moves. */
 export function DrawSurface(props: { freeze: Freeze; still: Still; tool: DrawingTool; class: string }) {
   const { freeze } = props
+  const { t } = useWords()
+  const keyPen = createKeyPen(freeze, () => props.tool)
   let drawingWith: number | null = null
+  let surface: HTMLDivElement | undefined
+  onMount(() => surface && borrowFocus(surface))
 
   function spotAt(surface: HTMLElement, { clientX, clientY }: PointerEvent): Spot | null {
     const box = surface.getBoundingClientRect()
@@ -30,15 +38,16 @@ export function DrawSurface(props: { freeze: Freeze; still: Still; tool: Drawing
     if (!spot || !event.isPrimary || event.button !== 0) return
     event.currentTarget.setPointerCapture(event.pointerId)
     drawingWith = event.pointerId
+    keyPen.putAway()
     freeze.start(props.tool, spot)
   }
 
   function move(event: OnSurface): void {
     if (event.pointerId !== drawingWith) return
-    const surface = event.currentTarget
+    const under = event.currentTarget
     // A pen reports more often than the screen is drawn; all of it belongs to the line.
     const steps = event.getCoalescedEvents?.() ?? []
-    const spots = (steps.length > 0 ? steps : [event]).map((step) => spotAt(surface, step))
+    const spots = (steps.length > 0 ? steps : [event]).map((step) => spotAt(under, step))
     freeze.extend(spots.filter((spot) => spot !== null))
   }
 
@@ -48,12 +57,21 @@ export function DrawSurface(props: { freeze: Freeze; still: Still; tool: Drawing
 
   return (
     <div
+      ref={surface}
       data-surface=""
+      role="application"
+      tabindex="0"
+      aria-label={t('call.draw-surface')}
       class={`absolute cursor-crosshair touch-none ${props.class}`}
+      onKeyDown={keyPen.press}
       onPointerDown={start}
       onPointerMove={move}
       onPointerUp={stop}
       onPointerCancel={stop}
-    />
+    >
+      <Show when={keyPen.spot()}>
+        {(spot) => <PenMark still={props.still} spot={spot()} isDown={keyPen.isDown()} />}
+      </Show>
+    </div>
   )
 }

@@ -2,6 +2,7 @@ import Download from 'lucide-solid/icons/download'
 import Send from 'lucide-solid/icons/send-horizontal'
 import X from 'lucide-solid/icons/x'
 import { onMount, Show } from 'solid-js'
+import { borrowFocus } from '../ui/borrow-focus.ts'
 import { Button, buttonClasses } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
@@ -18,7 +19,7 @@ export interface PhotoPreviewProps {
 export function PhotoPreview(props: PhotoPreviewProps) {
   const { t } = useWords()
   let panel: HTMLElement | undefined
-  onMount(() => panel?.focus())
+  onMount(() => panel && borrowFocus(panel))
 
   function keep(): void {
     props.onKeep?.(props.still.blob, props.name)

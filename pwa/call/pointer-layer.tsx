@@ -1,12 +1,11 @@
 import type { JSX } from 'solid-js'
-import { createEffect } from 'solid-js'
+import { onMount } from 'solid-js'
+import { borrowFocus } from '../ui/borrow-focus.ts'
 import { useWords } from '../words/words.tsx'
+import { ledSpot } from './led-spot.ts'
 import { type Spot, toFrame } from './picture-geometry.ts'
 import type { Pointer } from './pointer.ts'
-import { arrows } from './tile-place.ts'
 
-const step = 0.02
-const longStep = 0.1
 /** Lies over the customer's picture while the hand is out: what moves over it is seen on the other side. */
 export function PointerLayer(props: { pointer: Pointer }) {
   const { t } = useWords()
@@ -32,9 +31,9 @@ export function PointerLayer(props: { pointer: Pointer }) {
   }
 
   const press: JSX.EventHandler<HTMLElement, KeyboardEvent> = (event) => {
-    const move = arrows[event.key]
     const spot = pointer.spot()
-    if (move && spot) pointer.moveTo(moved(spot, move, event.shiftKey ? longStep : step))
+    const to = spot && ledSpot(spot, event)
+    if (to) pointer.moveTo(to)
     else if (event.key === 'Enter' && spot) pointer.ping(spot)
     else if (event.key === 'Escape') pointer.toggle()
     else return
@@ -44,7 +43,7 @@ export function PointerLayer(props: { pointer: Pointer }) {
 
   return (
     <div
-      ref={(layer) => createEffect(() => layer.focus({ preventScroll: true }))}
+      ref={(layer) => onMount(() => borrowFocus(layer))}
       role="application"
       tabindex="0"
       aria-label={t('call.pointer-layer')}
@@ -55,12 +54,4 @@ export function PointerLayer(props: { pointer: Pointer }) {
       onKeyDown={press}
     />
   )
-}
-
-function moved({ x, y }: Spot, [across, down]: readonly [number, number], by: number): Spot {
-  return { x: within(x + across * by), y: within(y + down * by) }
-}
-
-function within(share: number): number {
-  return Math.min(Math.max(share, 0), 1)
 }

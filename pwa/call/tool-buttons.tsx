@@ -31,6 +31,7 @@ export function ToolButtons(props: ToolButtonsProps) {
     const { camera, screen } = stage.line.remoteMedia()
     return stage.line.tools.isOpen() && stage.line.remote() !== null && (camera === 'on' || screen)
   }
+  // Not disabled meanwhile: the focus would be lost with it.
   const isFree = () => isSeen() && props.asking === null
 
   return (
@@ -50,17 +51,19 @@ export function ToolButtons(props: ToolButtonsProps) {
         icon={Camera}
         variant="stage"
         aria-busy={props.asking === 'snapshot'}
-        disabled={!isFree()}
-        onClick={() => props.onPhoto()}
+        disabled={!isSeen()}
+        aria-disabled={!isFree() || undefined}
+        onClick={() => isFree() && props.onPhoto()}
       />
       <IconButton
         label={t(props.isFrozen ? 'call.unfreeze' : 'call.freeze')}
         icon={Pause}
         variant="stage"
         aria-busy={props.asking === 'freeze'}
-        disabled={!props.isFrozen && !isFree()}
+        disabled={!props.isFrozen && !isSeen()}
+        aria-disabled={(!props.isFrozen && !isFree()) || undefined}
         class={props.isFrozen ? 'bg-on-stage! text-stage!' : undefined}
-        onClick={() => (props.isFrozen ? props.onUnfreeze() : props.onFreeze())}
+        onClick={() => (props.isFrozen ? props.onUnfreeze() : isFree() && props.onFreeze())}
       />
       <IconButton
         label={t('call.devices')}

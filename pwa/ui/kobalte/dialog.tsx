@@ -3,6 +3,7 @@ import X from 'lucide-solid/icons/x'
 import type { ParentProps } from 'solid-js'
 import { classes } from '../classes.ts'
 import { IconButton } from '../icon-button.tsx'
+import { holdFocus } from './hold-focus.ts'
 
 export interface DialogProps {
   open: boolean
@@ -13,9 +14,11 @@ export interface DialogProps {
   width?: 'narrow' | 'wide'
 }
 
-export const overlayClasses = 'appear fixed inset-0 z-40 bg-shade'
+const fields = 'input, select, textarea'
+// As high as what stands on it: of two, the later one also covers the other dialog.
+export const overlayClasses = 'appear fixed inset-0 z-50 bg-shade'
 
-/** A sheet from below on a phone, a card in the middle elsewhere. The content scrolls, the title stays. What has `autofocus` gets the focus. */
+/** A sheet from below on a phone, a card in the middle elsewhere. The content scrolls, the title stays. What has `autofocus` gets the focus, else the first field. */
 export function Dialog(props: ParentProps<DialogProps>) {
   let card: HTMLElement | undefined
   return (
@@ -26,9 +29,10 @@ export function Dialog(props: ParentProps<DialogProps>) {
           <Kobalte.Content
             ref={(element: HTMLElement) => {
               card = element
+              holdFocus(element)
             }}
             onOpenAutoFocus={(event: Event) => {
-              const field = card?.querySelector<HTMLElement>('[autofocus]')
+              const field = card?.querySelector<HTMLElement>('[autofocus]') ?? card?.querySelector(fields)
               if (!field) return
               event.preventDefault()
               field.focus()

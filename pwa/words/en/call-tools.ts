@@ -7,6 +7,8 @@ export const callTools = {
   'call.freeze': 'Freeze picture',
   'call.unfreeze': 'Unfreeze',
   'call.drawing': 'Drawing',
+  'call.draw-surface':
+    'Picture to draw on. Arrow keys move the pen, Enter sets it down and lifts it, Escape takes the shape back.',
   'call.draw.line': 'Free line',
   'call.draw.arrow': 'Arrow',
   'call.draw.circle': 'Circle',
