@@ -52,7 +52,11 @@ export function CallStage(props: CallStageProps) {
     own,
   })
   const isSwapped = () => tools?.isSwapped?.() ?? false
-  const corner = () => (isSmall() ? 'sr-only' : ownPlace)
+  // On a short stage what helps takes its place.
+  const corner = () =>
+    isSmall()
+      ? 'sr-only'
+      : classes(ownPlace, 'problem' in props.line.state() ? '[@container_(max-height:24rem)]:hidden' : '')
   const mayFade = () => isIdle() && props.line.state().state === 'connected'
 
   createEffect(() => props.onSize?.(size()))
@@ -93,6 +97,7 @@ export function CallStage(props: CallStageProps) {
           <RemotePicture
             line={props.line}
             ref={playback.attach}
+            isLarge={!isSwapped()}
             class={
               isSwapped()
                 ? classes('rounded-card shadow-mid ring-1 ring-on-stage/15', corner())
@@ -100,7 +105,12 @@ export function CallStage(props: CallStageProps) {
             }
           />
           <Show when={!isSwapped()}>
-            <StageCenter line={props.line} name={props.remoteName} isSmall={isSmall()} />
+            <StageCenter
+              line={props.line}
+              name={props.remoteName}
+              isSmall={isSmall()}
+              hasTools={tools?.Buttons !== undefined}
+            />
           </Show>
           <OwnPicture
             line={props.line}
@@ -124,16 +134,21 @@ export function CallStage(props: CallStageProps) {
               />
             }
           >
-            <header class={classes(fades, 'absolute inset-x-0 top-0 flex items-start gap-3 p-3')}>
-              <p class="flex min-w-0 items-baseline gap-2 rounded-full bg-stage-raised/80 px-3 py-1.5 text-sm [@container_(max-height:12rem)]:hidden">
-                <span class="truncate font-medium" dir="auto">
-                  {props.remoteName}
+            <header
+              class={classes(
+                fades,
+                'pointer-events-none absolute inset-x-0 top-0 flex flex-wrap items-start gap-1.5 p-3 [&_button]:pointer-events-auto [@container_(max-height:12rem)]:hidden',
+              )}
+            >
+              <p class="order-1 flex min-w-0 flex-1 basis-24 text-sm">
+                <span class="flex min-w-0 items-baseline gap-2 rounded-full bg-stage-raised/80 px-3 py-1.5">
+                  <span class="truncate font-medium" dir="auto">
+                    {props.remoteName}
+                  </span>
+                  <Show when={props.startedAt}>{(at) => <CallTimer startedAt={at()} />}</Show>
                 </span>
-                <Show when={props.startedAt}>{(at) => <CallTimer startedAt={at()} />}</Show>
               </p>
-              <div class="ms-auto [@container_(max-height:12rem)]:hidden">
-                <StageCorner line={props.line} size={size()} onSize={setSize} tools={tools?.Buttons?.()} />
-              </div>
+              <StageCorner line={props.line} size={size()} onSize={setSize} tools={tools?.Buttons?.()} />
             </header>
             <div
               class={classes(
@@ -168,9 +183,14 @@ const places: Record<StageSize, string> = {
   out: 'relative size-full',
 }
 
-// Smaller where the stage is short, and gone above an open keyboard: the other side's face comes first.
-const ownPlace =
-  'absolute end-3 bottom-20 h-36 w-24 @md:w-44 @md:h-28 @3xl:bottom-4 [@container_(max-height:24rem)]:h-20 [@container_(max-height:24rem)]:w-14 [@container_(max-height:12rem)]:hidden'
+// Smaller where the stage is short, beside the controls where nothing fits above them, and gone above an open
+// keyboard: the other side's face comes first.
+const ownPlace = classes(
+  'absolute end-3 bottom-20 h-36 w-24 @md:w-44 @md:h-28 @3xl:bottom-4',
+  '[@container_(min-height:15rem)_and_(max-height:24rem)]:h-20 [@container_(min-height:15rem)_and_(max-height:24rem)]:w-14',
+  '[@container_(max-height:15rem)]:start-3 [@container_(max-height:15rem)]:bottom-4 [@container_(max-height:15rem)]:h-16 [@container_(max-height:15rem)]:w-12',
+  '[@container_(max-height:15rem)_and_(max-width:22rem)]:hidden [@container_(max-height:12rem)]:hidden',
+)
 
 // Out of the way when the mouse rests on a wide picture, but never under a finger or the keyboard.
 const fades =

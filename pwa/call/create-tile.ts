@@ -21,7 +21,7 @@ export function createTile(stage: Accessor<HTMLElement | undefined>, side: Side)
   const name = `visavis.tile.${side}`
   // On a small screen everything between the corners is in the way of what is being read.
   const settle = (tile: Tile) => (side === 'customer' ? inCorner(tile) : tile)
-  const [tile, setTile] = createSignal<Tile>(settle(readTile(name)))
+  const [tile, setTile] = createSignal<Tile>(settle(readTile(name, side)))
   const area = () => freeArea(stage(), side)
 
   function put(next: Tile): void {
@@ -120,9 +120,11 @@ function watchArea(element: HTMLElement, show: () => void): () => void {
   }
 }
 
-function readTile(name: string): Tile {
+function readTile(name: string, side: Side): Tile {
   const kept = readKept<Partial<Tile>>(name)
   const isWhole = kept && [kept.x, kept.y, kept.width, kept.height].every((part) => Number.isFinite(part))
   const start = document.documentElement.dir === 'rtl' ? 0 : 1
-  return isWhole ? (kept as Tile) : { x: start, y: 0, ...firstSize }
+  // Below the operator's header; the customer's stands outside of the free area.
+  const below = side === 'operator' ? 0.1 : 0
+  return isWhole ? (kept as Tile) : { x: start, y: below, ...firstSize }
 }

@@ -114,7 +114,7 @@ export function makeOperatorTools({ onKeepPhoto }: OperatorToolsOptions = {}): M
       ),
       Elsewhere: () => (
         <Show when={outside.isOut()}>
-          <p class="fixed end-4 bottom-4 z-40 flex items-center gap-3 rounded-card bg-raised p-3 text-sm shadow-high appear">
+          <p class="fixed end-4 top-18 z-40 flex max-w-[calc(100%-2rem)] items-center gap-3 rounded-card bg-raised p-3 text-sm shadow-high appear">
             {t('call.is-out')}
             <Button size="small" onClick={outside.bringBack}>
               {t('call.bring-back')}

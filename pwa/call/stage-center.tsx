@@ -1,12 +1,19 @@
 import VideoOff from 'lucide-solid/icons/video-off'
 import { Show } from 'solid-js'
 import { Avatar } from '../ui/avatar.tsx'
+import { classes } from '../ui/classes.ts'
 import { useWords } from '../words/words.tsx'
 import type { Line } from './line.ts'
 import { StageStatus } from './stage-status.tsx'
 
 /** Stands where the picture would be: who it is and why there is none, and below it what is going on. */
-export function StageCenter(props: { line: Line; name: string; isSmall: boolean }) {
+export function StageCenter(props: {
+  line: Line
+  name: string
+  isSmall: boolean
+  /** On a narrow stage a second row of buttons stands above. */
+  hasTools: boolean
+}) {
   const { t } = useWords()
   const isHidden = () => !props.line.remoteMedia().screen && props.line.remoteMedia().camera !== 'on'
   const isEmpty = () => isHidden() || !props.line.remote()
@@ -20,15 +27,22 @@ export function StageCenter(props: { line: Line; name: string; isSmall: boolean 
       classList={{
         'bg-stage': isEmpty(),
         'pointer-events-none': !isEmpty(),
-        'pt-14 pb-20 [@container_(max-height:12rem)]:pt-2 [@container_(max-height:12rem)]:pb-16':
-          !props.isSmall,
+        [between]: !props.isSmall,
+        'pt-14': !props.isSmall && !props.hasTools,
+        'pt-26 @xl:pt-14': !props.isSmall && props.hasTools,
       }}
     >
       <Show when={isEmpty()}>
         <Avatar
           name={props.name}
           size={props.isSmall ? 'medium' : 'large'}
-          class={`${yielding()} ${props.isSmall ? '' : '[@container_(max-height:12rem)]:hidden'}`}
+          class={classes(
+            yielding(),
+            props.isSmall ? '' : '[@container_(max-height:12rem)]:hidden',
+            props.hasTools && !props.isSmall
+              ? '[@container_(max-height:24rem)_and_(max-width:36rem)]:hidden'
+              : '',
+          )}
         />
       </Show>
       <Show when={isEmpty() && !props.isSmall}>
@@ -48,3 +62,7 @@ export function StageCenter(props: { line: Line; name: string; isSmall: boolean 
     </div>
   )
 }
+
+// Between the buttons, and above one's own picture where the two would meet.
+const between =
+  'pb-20 [@container_(min-height:24rem)_and_(max-width:42rem)]:pb-60 [@container_(max-height:12rem)]:pt-2! [@container_(max-height:12rem)]:pb-16!'

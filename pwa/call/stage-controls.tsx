@@ -19,7 +19,7 @@ export function StageControls(props: { line: Line; onEnd(): void; class?: string
   const shows = () => media().camera === 'on'
 
   return (
-    <div class={`grid grid-cols-[1fr_auto_1fr] items-center gap-3 ${props.class ?? ''}`}>
+    <div class={`grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-3 ${props.class ?? ''}`}>
       <div class="flex justify-end gap-3">
         <IconButton
           label={t(hears() ? 'call.mute' : 'call.unmute')}

@@ -17,14 +17,19 @@ export interface StageCornerProps {
   tools?: JSX.Element
 }
 
-/** The upper right corner of the video: the side's own tools, switch camera, full screen, and the gray line. */
+/**
+ * The upper right corner of the video: the side's own tools, switch camera, full screen, and the gray line.
+ * On a narrow stage the tools have a row of their own, so that the name keeps its place.
+ */
 export function StageCorner(props: StageCornerProps) {
   const { t } = useWords()
   const torch = createTorch(props.line)
   return (
-    <div class="flex flex-wrap-reverse justify-end gap-1.5">
-      <div class="flex flex-wrap justify-end gap-1.5">{props.tools}</div>
-      <div class="flex gap-1.5">
+    <>
+      <div class="order-3 flex basis-full flex-wrap justify-end gap-1.5 empty:hidden @xl:order-2 @xl:basis-auto">
+        {props.tools}
+      </div>
+      <div class="order-2 flex shrink-0 gap-1.5 @xl:order-3">
         <Show when={props.line.media().maySwitch && props.line.media().camera === 'on'}>
           <IconButton
             label={t('call.switch-camera')}
@@ -58,6 +63,6 @@ export function StageCorner(props: StageCornerProps) {
           />
         </Show>
       </div>
-    </div>
+    </>
   )
 }

@@ -44,7 +44,7 @@ export function Composer(props: ComposerProps) {
 
   return (
     <form
-      class="relative border-t border-line bg-raised px-2 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]"
+      class="border-t border-line bg-raised px-2 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]"
       onSubmit={(event) => {
         event.preventDefault()
         send()
@@ -55,7 +55,7 @@ export function Composer(props: ComposerProps) {
           {words.t('conversation.too-long', { count: excess() })}
         </p>
       </Show>
-      <div class="mx-auto flex max-w-3xl items-end gap-1">
+      <div class="relative mx-auto flex max-w-3xl items-end gap-1">
         <MessageField ref={(element) => (field = element)} value={text()} onInput={write} onSend={send} />
         <EmojiButton onPick={insert} returnFocus={() => field?.focus()} />
         {props.tools}

@@ -45,7 +45,7 @@ export function EmojiPanel(props: EmojiPanelProps) {
       data-emoji
       role="dialog"
       aria-label={words.t('conversation.emoji')}
-      class="rise absolute end-2 bottom-full z-10 mb-2 max-h-72 w-[19rem] max-w-[calc(100%-1rem)] overflow-y-auto rounded-card border border-line bg-raised p-2 shadow-high"
+      class="rise absolute end-0 bottom-full z-10 mb-4 max-h-80 w-[19rem] max-w-full overflow-y-auto rounded-card border border-line bg-raised p-2 shadow-high"
       onKeyDown={onKeyDown}
     >
       <For each={emojiGroups}>

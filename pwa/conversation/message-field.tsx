@@ -47,7 +47,7 @@ export function MessageField(props: MessageFieldProps) {
       value={props.value}
       onInput={(event) => props.onInput(event.currentTarget.value)}
       onKeyDown={onKeyDown}
-      class="min-h-9 min-w-0 flex-1 resize-none rounded-control bg-sunken px-3 py-2 text-[0.9375rem] leading-5 text-ink outline-none placeholder:text-muted focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-info pointer-coarse:min-h-11 pointer-coarse:py-3 pointer-coarse:text-base pointer-coarse:leading-5"
+      class="min-h-9 min-w-0 flex-1 resize-none rounded-control bg-sunken px-3 py-2 text-[0.9375rem] leading-5 text-ink outline-none placeholder:text-muted placeholder:overflow-hidden placeholder:text-ellipsis placeholder:whitespace-nowrap focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-info pointer-coarse:min-h-11 pointer-coarse:py-3 pointer-coarse:text-base pointer-coarse:leading-5"
     />
   )
 }

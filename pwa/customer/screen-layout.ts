@@ -22,7 +22,7 @@ const isDivided = (layout: Layout) => layout === 'stage' || layout === 'waiting'
 /** With a keyboard on the screen the picture shrinks and stays, and the chat gets the rest. */
 export function screenLayout(layout: Layout, sheet: SheetHeight): string {
   return classes(
-    'grid h-dvh w-full overflow-clip transition-[grid-template-rows]',
+    'grid h-dvh w-full grid-cols-[minmax(0,1fr)] overflow-clip transition-[grid-template-rows]',
     isDivided(layout)
       ? classes(
           rows[sheet],
@@ -46,7 +46,8 @@ export function upperPlace(layout: Layout): string {
       wide,
     )
   }
-  return layout === 'ring' ? 'mx-auto w-full max-w-3xl p-3' : ''
+  // Above the chat, which would cut its shadow off.
+  return layout === 'ring' ? 'relative z-10 mx-auto w-full max-w-3xl p-3' : ''
 }
 
 export function chatPlace(layout: Layout): string {

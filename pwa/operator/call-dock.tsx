@@ -66,7 +66,8 @@ export function CallDock(props: { summary: ConversationSummary; calls: Calls; hi
   )
 }
 
-const ringing = 'fixed inset-x-3 top-3 z-40 md:start-auto md:w-96'
+// Below the header: there is a way back while it rings.
+const ringing = 'fixed inset-x-3 top-17 z-40 md:start-auto md:w-96'
 
 const docked: Record<StageSize, string> = {
   normal: 'h-[44dvh] shrink-0 md:h-full md:w-[46%] md:max-w-4xl',

@@ -58,7 +58,7 @@ function RingingJob(props: { offer: MyOffer; answer: ReturnType<typeof createJob
               card?.focus()
             }}
             onEscapeKeyDown={(event: Event) => event.preventDefault()}
-            class="rise flex w-full flex-col items-center bg-raised p-6 text-center shadow-high outline-none max-sm:h-full max-sm:justify-between max-sm:py-16 sm:max-w-sm sm:rounded-card"
+            class="rise flex max-h-full w-full flex-col items-center overflow-y-auto bg-raised p-6 text-center shadow-high outline-none max-sm:h-full max-sm:justify-between max-sm:py-16 sm:max-w-sm sm:rounded-card"
           >
             <div class="flex flex-col items-center">
               <Kobalte.Title class="text-sm font-medium text-muted">{t('job.title')}</Kobalte.Title>

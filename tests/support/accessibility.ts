@@ -14,6 +14,8 @@ interface Finding {
 
 // Of all rules only this one can hold in the light and fail in the dark.
 const contrast = ['color-contrast']
+// Not among those that axe runs by itself.
+const more = { 'target-size': { enabled: true } }
 
 /** What would keep somebody out of this screen, in light and dark: axe's serious and critical findings, in words. */
 export async function barriersOn(page: Page, name: string): Promise<string[]> {
@@ -41,7 +43,7 @@ const isAtRest = `document.getAnimations().every(({ effect, playState }) =>
   playState !== 'running' || effect.getComputedTiming().endTime === Infinity)`
 
 async function run(page: Page, rules?: string[]): Promise<Finding[]> {
-  const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) }
+  const options = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : { rules: more }) }
   const found = await page.evaluate(
     `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
   )

@@ -61,7 +61,7 @@ export function AddMenu(props: AddMenuProps) {
       role="menu"
       tabindex="-1"
       aria-label={words.t('conversation.add-files')}
-      class="rise absolute end-2 bottom-full z-10 mb-2 min-w-56 rounded-card border border-line bg-raised p-1 shadow-high"
+      class="rise absolute end-0 bottom-full z-10 mb-4 min-w-56 rounded-card border border-line bg-raised p-1 shadow-high"
       onKeyDown={onKeyDown}
     >
       <For each={offered}>

@@ -21,7 +21,7 @@ export function openLightbox(
       height: photo.file.height ?? fallbackPx,
     })),
     index: Math.max(0, index),
-    bgOpacity: 0.92,
+    bgOpacity: 1,
     // Its own trap would fight for the focus with a job that rings.
     trapFocus: false,
     closeTitle: t('common.close'),

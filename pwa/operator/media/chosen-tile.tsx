@@ -1,3 +1,4 @@
+import FilmIcon from 'lucide-solid/icons/film'
 import ImageIcon from 'lucide-solid/icons/image'
 import X from 'lucide-solid/icons/x'
 import { createResource, onCleanup, Show } from 'solid-js'
@@ -13,7 +14,7 @@ export function ChosenTile(props: { item: ChosenFile; onRemove(): void }) {
   const name = () => props.item.file.name
   return (
     <li class="relative min-w-0">
-      <div class="flex aspect-square items-center justify-center overflow-hidden rounded-control border border-line bg-sunken text-muted">
+      <div class="relative flex aspect-square items-center justify-center overflow-hidden rounded-control border border-line bg-sunken text-muted">
         <Show when={props.item.compartment === 'photos'} fallback={<VideoPreview file={props.item.file} />}>
           <PhotoPreview file={props.item.file} />
         </Show>
@@ -58,7 +59,17 @@ function VideoPreview(props: { file: File }) {
   onCleanup(() => URL.revokeObjectURL(address))
   // Safari shows no frame until it is told where in the film.
   return (
-    <video src={`${address}#t=0.1`} muted playsinline preload="metadata" class="size-full object-cover" />
+    <>
+      {/* What is seen of a film that the browser cannot play. */}
+      <FilmIcon class="absolute size-6" />
+      <video
+        src={`${address}#t=0.1`}
+        muted
+        playsinline
+        preload="metadata"
+        class="relative size-full object-cover"
+      />
+    </>
   )
 }
 

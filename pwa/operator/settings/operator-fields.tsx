@@ -18,7 +18,7 @@ export function OperatorFields(props: {
   const departments = () => desk.inbox.team.departments
   return (
     <>
-      <div class="grid grid-cols-2 gap-4">
+      <div class="grid grid-cols-2 items-end gap-4">
         <SelectField
           label={t('team.role')}
           value={props.value.role}
