@@ -56,7 +56,7 @@ const misplaced = `(() => {
     if (left < -1 || right > innerWidth + 1 || y < 0 || y > innerHeight) say(control, 'lies outside of the screen:')
     else {
       const above = document.elementFromPoint(x, y)
-      if (!control.contains(above) && !above?.contains(control) && !mayCover(above)) say(control, 'lies under ' + above?.outerHTML.slice(0, 60) + ':')
+      if (!control.contains(above) && !above?.contains(control) && !control.closest('label')?.contains(above) && !mayCover(above)) say(control, 'lies under ' + above?.outerHTML.slice(0, 60) + ':')
     }
     const isInText = control.tagName === 'A' && getComputedStyle(control).display === 'inline'
     if (!isInText && (width < 24 || height < 24) && !control.closest('label')) say(control, 'is only ' + width + ' by ' + height + ' px:')

@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core'
-import { until } from './until.ts'
 
 /** How a page speaks and runs while it is looked at. */
 export interface Wording {
@@ -17,13 +16,15 @@ export async function reworded(page: Page, wording: Wording, look: () => Promise
   const texts = (await page.evaluate(readTexts)) as string[]
   const said = texts.map((text) => wording.say(text))
   await page.evaluate(`(${speak})(${JSON.stringify({ ...wording, said })})`)
-  await until(page, `document.documentElement.dir === '${wording.direction}'`)
+  await page.evaluate(drawn)
   try {
     await look()
   } finally {
     await page.evaluate(silence)
   }
 }
+
+const drawn = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))'
 
 const placesOfTexts = `(() => {
   const places = []
@@ -47,6 +48,8 @@ const speak = `({ language, direction, said }) => {
   window.plainSpeech = { lang: root.lang, said, texts: window.textPlaces.map((place) => place.read()) }
   window.textPlaces.forEach((place, index) => place.write(said[index]))
   Object.assign(root, { lang: language, dir: direction })
+  // What is placed by script, such as a menu, takes its place anew.
+  dispatchEvent(new Event('resize'))
 }`
 
 // What the page itself has written anew meanwhile stays.

@@ -4,7 +4,7 @@ import type { JSX, ParentProps } from 'solid-js'
 export function TeamPanel(props: ParentProps<{ title: string; action?: JSX.Element }>) {
   return (
     <section aria-label={props.title}>
-      <div class="mb-3 flex items-center justify-between gap-4">
+      <div class="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h2 class="text-base font-semibold">{props.title}</h2>
         {props.action}
       </div>

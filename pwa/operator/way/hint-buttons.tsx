@@ -47,7 +47,7 @@ export function HintButtons(props: { summary: ConversationSummary }) {
         {(hint) => (
           <Button
             size="small"
-            class="min-w-0"
+            class="min-w-0 shrink!"
             busy={send.busy()}
             aria-disabled={send.busy() || isSent(hint()) || undefined}
             onClick={() => !isSent(hint()) && void send.run(hint())}

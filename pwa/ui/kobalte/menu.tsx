@@ -5,10 +5,10 @@ import { classes } from '../classes.ts'
 import type { Icon } from '../icon-button.tsx'
 
 export const popoverClasses =
-  'appear z-50 min-w-52 rounded-card border border-line bg-raised p-1 shadow-mid outline-none'
+  'appear z-50 min-w-52 max-w-[calc(100vw-1rem)] rounded-card border border-line bg-raised p-1 shadow-mid outline-none'
 
 export const optionClasses = classes(
-  'flex h-9 items-center gap-2.5 rounded-control px-2.5 text-sm outline-none select-none pointer-coarse:h-11',
+  'flex min-h-9 items-center gap-2.5 rounded-control px-2.5 py-1.5 text-sm outline-none select-none pointer-coarse:min-h-11',
   'data-highlighted:bg-sunken data-disabled:opacity-50 [&>svg]:size-4 [&>svg]:shrink-0',
 )
 

@@ -10,7 +10,7 @@ export const attachments = {
   'attachments.dismiss': 'Dismiss {{name}}',
   'attachments.retry': 'Retry {{name}}',
   'attachments.photo': 'Open photo {{name}}',
-  'attachments.download': 'Download {{name}}',
+  'attachments.download': 'Download',
   'attachments.save': 'Save photo',
   'attachments.zoom': 'Zoom',
   'attachments.previous': 'Previous photo',

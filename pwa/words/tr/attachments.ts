@@ -11,7 +11,7 @@ export const attachments: Record<keyof typeof en, string> = {
   'attachments.dismiss': '{{name}} dosyasını kaldır',
   'attachments.retry': '{{name}} için tekrar dene',
   'attachments.photo': '{{name}} fotoğrafını aç',
-  'attachments.download': 'İndir: {{name}}',
+  'attachments.download': 'İndir',
   'attachments.save': 'Fotoğrafı kaydet',
   'attachments.zoom': 'Yakınlaştır',
   'attachments.previous': 'Önceki fotoğraf',
