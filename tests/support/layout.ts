@@ -30,9 +30,10 @@ async function stands(page: Page, size: { width: number; height: number }): Prom
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
 }
 
-// What opens over a screen may lie on it until it is closed, and a reduced video wherever it was put.
+// What opens over a screen may lie on it until it is closed, a passing remark for a while, and a reduced video wherever
+// it was put.
 const overlays =
-  'dialog, [role=dialog], [role=alertdialog], [role=menu], [role=listbox], .pswp, [data-size=reduced]'
+  'dialog, [role=dialog], [role=alertdialog], [role=menu], [role=listbox], .pswp, [data-size=reduced], [role=status][aria-live]'
 
 const misplaced = `(() => {
   const mayCover = (element) => element?.closest('${overlays}') || element?.querySelector('${overlays}')
