@@ -1,4 +1,4 @@
-import { createEffect, createSignal, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, on, onMount, Show } from 'solid-js'
 import { createWakeLock } from '../platform/wake-lock.ts'
 import { classes } from '../ui/classes.ts'
 import { useWords } from '../words/words.tsx'
@@ -60,6 +60,7 @@ export function CallStage(props: CallStageProps) {
   const mayFade = () => isIdle() && props.line.state().state === 'connected'
 
   createEffect(() => props.onSize?.(size()))
+  createEffect(on(size, () => queueMicrotask(keepFocus), { defer: true }))
   onMount(stir)
   createWakeLock(() => props.line.state().state !== 'failed')
   createMediaSession({
@@ -67,6 +68,13 @@ export function CallStage(props: CallStageProps) {
     remoteName: () => props.remoteName,
     onEnd: () => props.onEnd(),
   })
+
+  // The button that changed the size is gone with it.
+  function keepFocus(): void {
+    const section = stage()
+    const page = section?.ownerDocument
+    if (page?.activeElement === page?.body) section?.focus({ preventScroll: true })
+  }
 
   // One tap for everything that was refused without one.
   function join(): void {
@@ -80,6 +88,7 @@ export function CallStage(props: CallStageProps) {
       <div class="contents">
         <section
           ref={setStage}
+          tabindex="-1"
           aria-label={t('call.region')}
           data-line={props.line.state().state}
           data-size={size()}
@@ -89,7 +98,7 @@ export function CallStage(props: CallStageProps) {
           onKeyDown={stir}
           onFocusIn={stir}
           class={classes(
-            'group/stage isolate [container-type:size] overflow-hidden bg-stage text-on-stage',
+            'group/stage isolate outline-none [container-type:size] overflow-hidden bg-stage text-on-stage',
             places[size()],
             props.class,
           )}

@@ -12,7 +12,7 @@ export async function misplacedOn(page: Page, name: string): Promise<string[]> {
   const before = page.viewportSize()
   const found: string[] = []
   const look = async (where: string) => {
-    const faults = (await page.evaluate(misplaced)) as string[]
+    const faults = await settled(page)
     found.push(...faults.map((fault) => `${name}, ${where}: ${fault}`))
   }
   await stands(page, zoomed)
@@ -23,6 +23,15 @@ export async function misplacedOn(page: Page, name: string): Promise<string[]> {
   }
   if (before) await stands(page, before)
   return found
+}
+
+// What is placed by script follows a moment after the window: a fault is what stays.
+async function settled(page: Page): Promise<string[]> {
+  for (let more = 10; ; more--) {
+    const faults = (await page.evaluate(misplaced)) as string[]
+    if (faults.length === 0 || more === 0) return faults
+    await page.waitForTimeout(100)
+  }
 }
 
 async function stands(page: Page, size: { width: number; height: number }): Promise<void> {
