@@ -128,6 +128,19 @@ CREATE TABLE links (
 
 CREATE INDEX links_by_conversation ON links (conversation_id, created_at);
 
+-- Codes by which a phone goes on in another of its browsers: good once, for minutes, and only while the device that
+-- gave one out has the conversation. A taken one stays, to tell that device where the conversation went.
+CREATE TABLE handovers (
+  code_hash       TEXT PRIMARY KEY,
+  conversation_id TEXT NOT NULL REFERENCES conversations (id),
+  device_hash     TEXT NOT NULL,
+  expires_at      INTEGER NOT NULL,
+  taken_at        INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX handovers_by_conversation ON handovers (conversation_id);
+CREATE INDEX handovers_untaken ON handovers (expires_at) WHERE taken_at IS NULL;
+
 -- Also the courier's outbox: 'queued' and due means that it is the courier's to send.
 CREATE TABLE sms (
   id              TEXT PRIMARY KEY,

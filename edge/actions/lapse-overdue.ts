@@ -5,6 +5,7 @@ import { archiveGraceMs, clockReason, silenceMs } from '../domain/conversation.t
 import { advance } from '../store/advance.ts'
 import { lostCalls, missedCalls } from '../store/calls.ts'
 import { silentSince, unfiledSince } from '../store/conversations.ts'
+import { forgetHandovers } from '../store/handovers.ts'
 import { forgetAnswers } from '../store/idempotency.ts'
 import { lapsedOffers } from '../store/jobs.ts'
 import { lapsedInvites } from '../store/links.ts'
@@ -44,6 +45,7 @@ export async function lapseOverdue(context: Context): Promise<void> {
     }
     await offerJobs(work)
     await forgetAnswers(work, work.now - rememberAnswersMs)
+    await forgetHandovers(work, work.now)
     await forgetSessions(work, work.now)
   })
 }

@@ -21,6 +21,8 @@ export interface EventData {
   'sms.progressed': { smsId: SmsId; state: SmsState }
   'sms.failed': { smsId: SmsId; state: SmsState; code: number | null }
   'link.opened': { linkId: LinkId }
+  /** The customer went on in another browser of the phone. */
+  'link.handed-over': { linkId: LinkId }
   'invite.lapsed': Record<never, never>
   'invite.revoked': Record<never, never>
   'job.offered': { jobId: JobId; operatorId: OperatorId; operatorName: string; expiresAt: number }
@@ -82,6 +84,7 @@ const customerSees: Readonly<Record<EventType, boolean>> = {
   'sms.progressed': false,
   'sms.failed': false,
   'link.opened': true,
+  'link.handed-over': true,
   'invite.lapsed': true,
   'invite.revoked': true,
   'job.offered': false,

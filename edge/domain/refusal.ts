@@ -9,6 +9,7 @@ export const refusalStatus = {
   'wrong-state': 409,
   'already-taken': 409,
   'opened-elsewhere': 409,
+  'handed-over': 409,
   'link-expired': 410,
   'link-withdrawn': 410,
   'link-invalid': 404,

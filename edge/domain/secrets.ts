@@ -7,6 +7,14 @@ export function newToken(): string {
   return toBase64Url(crypto.getRandomValues(new Uint8Array(32)))
 }
 
+/**
+ * 256 bits that a repeated request gets again: derived from what it is for and the key that the request brings, of which
+ * nothing is kept. Without a key they are random, and a lost answer is lost.
+ */
+export async function repeatableToken(secret: string, purpose: string, key: string | null): Promise<string> {
+  return key === null ? newToken() : toBase64Url(await mac(secret, `${purpose}:${key}`))
+}
+
 /** Tokens are random enough that a plain hash cannot be searched; passwords are hashed elsewhere. */
 export async function hashToken(token: string): Promise<string> {
   return toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token))))

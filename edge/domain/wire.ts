@@ -156,6 +156,11 @@ export interface Visit {
   mayCall: boolean
 }
 
+/** Goes beside the link's token into the address that another browser opens; see edge/domain/handover.ts. */
+export interface HandoverAnswer {
+  code: string
+}
+
 /** Momentary signs, in the stream as `event: signal`, without an id and never stored. */
 export type Signal = { conversationId: ConversationId } & (
   | { kind: 'typing'; side: Side }

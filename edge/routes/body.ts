@@ -96,7 +96,10 @@ export const progress = v.strictObject({ step: v.picklist(visitSteps) })
 
 export const hint = v.strictObject({ hint: v.picklist(hints) })
 
-export const linkOpening = v.strictObject({ token: v.pipe(v.string(), v.maxLength(200)) })
+export const linkOpening = v.strictObject({
+  token: v.pipe(v.string(), v.maxLength(200)),
+  code: v.optional(v.pipe(v.string(), v.maxLength(200))),
+})
 
 export const survey = v.strictObject({
   rating: v.picklist(ratings),

@@ -64,7 +64,7 @@ export type Request = HonoContext<Env>
 
 const keyShape = /^[\x21-\x7e]{8,100}$/
 
-function keyOf(request: Request): string | null {
+export function keyOf(request: Request): string | null {
   const key = request.req.header('idempotency-key')
   return key && keyShape.test(key) ? key : null
 }

@@ -2,20 +2,23 @@ import { Hono } from 'hono'
 import { answerSurvey } from '../actions/answer-survey.ts'
 import { closeConversation } from '../actions/close-conversation.ts'
 import { openLink } from '../actions/open-link.ts'
+import { prepareHandover } from '../actions/prepare-handover.ts'
 import { recordProgress } from '../actions/record-progress.ts'
 import { assertOpen, within } from '../actions/seat.ts'
 import { forCustomer } from '../domain/events.ts'
+import { isHandoverCode } from '../domain/handover.ts'
 import type { ConversationId } from '../domain/ids.ts'
 import { isLinkToken } from '../domain/invite.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { hashToken, newToken } from '../domain/secrets.ts'
+import { hashToken, repeatableToken } from '../domain/secrets.ts'
+import type { HandoverAnswer } from '../domain/wire.ts'
 import { issueLineTicket } from '../views/line-ticket.ts'
 import { queueSign } from '../views/queue.ts'
 import { customerBatch } from '../views/stream.ts'
 import { readVisit } from '../views/visit.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { body, linkOpening, progress, survey } from './body.ts'
-import { customerContext, customerSeat, type Edge, type Env, strangerContext } from './edge.ts'
+import { customerContext, customerSeat, type Edge, type Env, keyOf, strangerContext } from './edge.ts'
 import { positionOf, streamEvents } from './event-stream.ts'
 import { deviceToken, ofDevice } from './guards.ts'
 import { talkRoutes } from './talk.ts'
@@ -26,11 +29,15 @@ export function visitRoutes(edge: Edge) {
 
   return new Hono<Env>()
     .post('/', body(linkOpening), async (c) => {
-      const { token } = c.req.valid('json')
+      const { token, code = '' } = c.req.valid('json')
       if (!isLinkToken(token)) throw new Refusal('link-invalid', 'This link is not valid.')
-      const device = deviceToken(edge, c, newToken())
-      const hashes = { tokenHash: await hashToken(token), deviceHash: await hashToken(device) }
-      const id = await openLink(strangerContext(edge, { kind: 'customer' }), hashes)
+      // A phone whose first answer was lost asks again without the cookie: it must not meet itself as a stranger.
+      const device = deviceToken(edge, c, await repeatableToken(edge.secret, `device:${token}`, keyOf(c)))
+      const id = await openLink(strangerContext(edge, { kind: 'customer' }), {
+        tokenHash: await hashToken(token),
+        deviceHash: await hashToken(device),
+        codeHash: isHandoverCode(code) ? await hashToken(code) : null,
+      })
       return c.json(await readVisit(edge.database, id, edge.teamName))
     })
     .get('/:id/events', ofDevice(), async (c) => {
@@ -59,6 +66,12 @@ export function visitRoutes(edge: Edge) {
       const id = c.req.param('id')
       await recordProgress(customerContext(edge, c, id), customerSeat(c, id), c.req.valid('json').step)
       return c.body(null, 204)
+    })
+    .post('/:id/handover', ofDevice(), async (c) => {
+      const context = customerContext(edge, c, c.req.param('id'))
+      const code = await repeatableToken(edge.secret, `handover:${context.scope}`, context.key)
+      await prepareHandover(context, customerSeat(c, c.req.param('id')), await hashToken(code))
+      return c.json({ code } satisfies HandoverAnswer, 201)
     })
     .post('/:id/close', ofDevice(), async (c) => {
       const id = c.req.param('id') as ConversationId

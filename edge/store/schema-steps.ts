@@ -61,6 +61,19 @@ export const schemaSteps: Schema['steps'] = [
         customers_may_call INTEGER NOT NULL CHECK (customers_may_call IN (0, 1))
       ) STRICT;`,
   },
+  {
+    to: 6,
+    sql: `
+      CREATE TABLE handovers (
+        code_hash       TEXT PRIMARY KEY,
+        conversation_id TEXT NOT NULL REFERENCES conversations (id),
+        device_hash     TEXT NOT NULL,
+        expires_at      INTEGER NOT NULL,
+        taken_at        INTEGER
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX handovers_by_conversation ON handovers (conversation_id);
+      CREATE INDEX handovers_untaken ON handovers (expires_at) WHERE taken_at IS NULL;`,
+  },
 ]
 
 export const schemaVersion = 1 + schemaSteps.length

@@ -49,6 +49,7 @@ function variantOf(event: SystemEvent, side: Side): string {
     case 'conversation.closed':
       return `${type}.${closedBy(actor.kind, side)}`
     case 'link.opened':
+    case 'link.handed-over':
       return side === 'customer' ? `${type}.you` : type
     case 'call.placed':
       return data.side === side ? `${type}.you` : type

@@ -90,7 +90,9 @@ export function CallPart(props: CallPartProps) {
         </div>
         <div role="status" class="w-full max-w-md empty:hidden">
           <Show when={!props.isHelped && line.media().problem}>
-            {(problem) => <CameraHelp line={line} problem={problem()} />}
+            {(problem) => (
+              <CameraHelp line={line} problem={problem()} conversationId={room.visit.conversationId} />
+            )}
           </Show>
         </div>
       </Show>

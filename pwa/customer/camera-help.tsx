@@ -1,4 +1,5 @@
 import { type JSX, Show } from 'solid-js'
+import type { ConversationId } from '../../edge/domain/ids.ts'
 import type { Line } from '../call/line.ts'
 import type { Problem } from '../call/problem.ts'
 import { Button } from '../ui/button.tsx'
@@ -8,13 +9,13 @@ import { WayOut } from './way-out.tsx'
 import './later-words.ts'
 
 /** What keeps the camera from us, in words, and how to change it in this very browser. */
-export function CameraHelp(props: { line: Line; problem: Problem }) {
+export function CameraHelp(props: { line: Line; problem: Problem; conversationId: ConversationId }) {
   const app = inAppName(navigator.userAgent)
   const isInApp = () =>
     props.problem === 'in-app-browser' || (app !== null && props.line.media().camera !== 'on')
   return (
     <Show when={isInApp()} fallback={<Blocked problem={props.problem} onRetry={props.line.retry} />}>
-      <InApp app={app} />
+      <InApp app={app} conversationId={props.conversationId} />
     </Show>
   )
 }
@@ -44,13 +45,13 @@ const explained: readonly Problem[] = [
   'microphone-missing',
 ]
 
-function InApp(props: { app: string | null }) {
+function InApp(props: { app: string | null; conversationId: ConversationId }) {
   const { t } = useWords()
   const title = () =>
     props.app ? t('help.in-app-browser.named', { app: props.app }) : t('help.in-app-browser')
   return (
     <Card title={title()} text={t('help.in-app-browser.help')}>
-      <WayOut />
+      <WayOut conversationId={props.conversationId} />
     </Card>
   )
 }

@@ -37,7 +37,7 @@ export function ConversationScreen(props: { room: Room; onEnd(): Promise<void> }
   return (
     <main ref={fillVisibleScreen} class={screenLayout(layout(), sheet.height())}>
       <ConversationHeader room={room} onEnd={props.onEnd} class={headerPlace(layout())}>
-        <HintPlace news={hint} onRetry={() => camera()?.retry()} />
+        <HintPlace news={hint} conversationId={room.visit.conversationId} onRetry={() => camera()?.retry()} />
       </ConversationHeader>
       <div class={upperPlace(layout())}>
         <Show when={isIdle() || room.timeline().call}>

@@ -24,7 +24,7 @@ export function CustomerPage() {
       <Match when={at('unreachable')}>
         <Unreachable onRetry={link.retry} />
       </Match>
-      <Match when={at('open')}>{(open) => <VisitPages visit={open().visit} onLost={link.lose} />}</Match>
+      <Match when={at('open')}>{(open) => <VisitPages visit={open().visit} onLost={link.askAgain} />}</Match>
     </Switch>
   )
 }

@@ -9,6 +9,7 @@ const words: Record<DeadEnd, WordKey & `customer.${string}`> = {
   'link-expired': 'customer.expired',
   'link-withdrawn': 'customer.withdrawn',
   'opened-elsewhere': 'customer.elsewhere',
+  'handed-over': 'customer.handed-over',
   'not-signed-in': 'customer.cookies',
 }
 

@@ -1,6 +1,7 @@
 import Lightbulb from 'lucide-solid/icons/lightbulb'
 import X from 'lucide-solid/icons/x'
 import { Match, Show, Switch } from 'solid-js'
+import type { ConversationId } from '../../edge/domain/ids.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
@@ -9,8 +10,15 @@ import type { SentHint } from './current-hint.ts'
 import { WayOut } from './way-out.tsx'
 import './later-words.ts'
 
+export interface HintCardProps {
+  sent: SentHint
+  conversationId: ConversationId
+  onRetry(): void
+  onClose(): void
+}
+
 /** What the operator thinks will help: what to do, and the button that does it. */
-export function HintCard(props: { sent: SentHint; onRetry(): void; onClose(): void }) {
+export function HintCard(props: HintCardProps) {
   const { t } = useWords()
   const hint = () => props.sent.hint
   const name = () => props.sent.from ?? t('conversation.operator')
@@ -28,7 +36,7 @@ export function HintCard(props: { sent: SentHint; onRetry(): void; onClose(): vo
         <div class="mt-2 flex flex-wrap gap-2 empty:hidden">
           <Switch>
             <Match when={hint() === 'open-real-browser'}>
-              <WayOut />
+              <WayOut conversationId={props.conversationId} />
             </Match>
             <Match when={hint() === 'reload-page'}>
               <Button size="small" onClick={() => location.reload()}>

@@ -2,7 +2,7 @@ import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import type { Visit } from '../../edge/domain/wire.ts'
 import { randomId } from '../platform/random-id.ts'
 import { EdgeError, request } from '../platform/request.ts'
-import { linkToken } from './link-token.ts'
+import { handoverCode, linkToken } from './link-token.ts'
 import { whenSeen } from './when-seen.ts'
 
 /** Why a link leads nowhere. Each has its sentence and what to do next. */
@@ -11,6 +11,7 @@ export const deadEnds = [
   'link-expired',
   'link-withdrawn',
   'opened-elsewhere',
+  'handed-over',
   'not-signed-in',
 ] as const
 export type DeadEnd = (typeof deadEnds)[number]
@@ -25,11 +26,12 @@ export interface OpenedVisit {
   opening: Accessor<Opening>
   /** Tries again now. */
   retry(): void
-  /** The edge no longer knows this visitor. */
-  lose(end: DeadEnd): void
+  /** The edge no longer knows this visitor: the link is asked why. */
+  askAgain(): void
 }
 
 const retryMs = 4_000
+const askAgainMs = 30_000
 
 /** Opens the link of this page's address, once somebody looks at it, and for as long as it takes. */
 export function createVisit(hash: string, seen: Promise<void> = whenSeen()): OpenedVisit {
@@ -39,17 +41,35 @@ export function createVisit(hash: string, seen: Promise<void> = whenSeen()): Ope
   )
   // One intent: however often it is tried, the link is opened once.
   const key = randomId()
+  let code = handoverCode(hash)
+  let askedAgainAt = Number.NEGATIVE_INFINITY
   let pause: ReturnType<typeof setTimeout> | undefined
 
   async function open() {
     clearTimeout(pause)
     try {
-      setOpening({ at: 'open', visit: await request<Visit>('POST', '/api/visits', { token }, { key }) })
+      const visit = await request<Visit>('POST', '/api/visits', code ? { token, code } : { token }, { key })
+      forgetCode()
+      setOpening({ at: 'open', visit })
     } catch (cause) {
       const end = deadEnds.find((code) => cause instanceof EdgeError && cause.code === code)
       setOpening(end ? { at: 'dead', end } : { at: 'unreachable' })
       if (!end) pause = setTimeout(open, retryMs)
     }
+  }
+
+  // It is used up. An address that is copied from here on is the link again.
+  function forgetCode() {
+    if (code) history.replaceState(history.state, '', `#${token}`)
+    code = null
+  }
+
+  function askAgain() {
+    // The link opens, and yet nobody is known: what the page sends has no cookie with it.
+    if (Date.now() - askedAgainAt < askAgainMs) return void setOpening({ at: 'dead', end: 'not-signed-in' })
+    askedAgainAt = Date.now()
+    setOpening({ at: 'opening' })
+    void open()
   }
 
   function retry() {
@@ -62,5 +82,5 @@ export function createVisit(hash: string, seen: Promise<void> = whenSeen()): Ope
     removeEventListener('online', retry)
     clearTimeout(pause)
   })
-  return { opening, retry, lose: (end) => setOpening({ at: 'dead', end }) }
+  return { opening, retry, askAgain }
 }

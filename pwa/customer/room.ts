@@ -38,8 +38,8 @@ export interface Room {
   rate(rating: Rating, comment: string): Promise<void>
 }
 
-/** `onRefused` hears that the edge no longer lets this visitor in, with its HTTP status. */
-export function createRoom(visit: Visit, onRefused: (status: number) => void): Room {
+/** `onRefused` hears that the edge no longer lets this visitor in. */
+export function createRoom(visit: Visit, onRefused: () => void): Room {
   const path = `/api/visits/${visit.conversationId}`
   const post = <T>(rest: string, body: object = {}, key?: string) =>
     request<T>('POST', `${path}${rest}`, body, key ? { key } : {})

@@ -7,13 +7,12 @@ import { ConversationTab } from './conversation-tab.tsx'
 import { Landing } from './landing.tsx'
 import { hasSeenLanding, keepLandingSeen } from './landing-seen.ts'
 import { Survey, ThankYou } from './later-parts.ts'
-import type { DeadEnd } from './open-visit.ts'
 import { OpeningPage } from './opening-page.tsx'
 import { createRoom } from './room.ts'
 import { isAlreadySo } from './task.ts'
 
 /** The customer's walk through an open link: landing, conversation, survey, thanks. */
-export function VisitPages(props: { visit: Visit; onLost(end: DeadEnd): void }) {
+export function VisitPages(props: { visit: Visit; onLost(): void }) {
   const words = useWords()
   const { visit } = props
   const [isLanded, setLanded] = createSignal(hasSeenLanding(visit))
@@ -23,8 +22,8 @@ export function VisitPages(props: { visit: Visit; onLost(end: DeadEnd): void }) 
   const room = createRoom(visit, lost)
   const hasEnded = () => hasLeft() || isOver(room.timeline().state)
 
-  function lost(status: number) {
-    if (!hasEnded()) props.onLost(status === 401 ? 'not-signed-in' : 'link-expired')
+  function lost() {
+    if (!hasEnded()) props.onLost()
   }
   function land() {
     keepLandingSeen(visit)

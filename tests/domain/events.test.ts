@@ -17,6 +17,7 @@ const samples: { [T in keyof EventData]: Record<keyof EventData[T], unknown> } =
   'sms.progressed': { smsId: 's', state: 'sent' },
   'sms.failed': { smsId: 's', state: 'failed', code: 30006 },
   'link.opened': { linkId: 'l' },
+  'link.handed-over': { linkId: 'l' },
   'invite.lapsed': {},
   'invite.revoked': {},
   'job.offered': { jobId: 'j', operatorId: secretId, operatorName: 'Ayse', expiresAt: 5 },

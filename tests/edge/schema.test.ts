@@ -34,7 +34,7 @@ async function shape(database: Database): Promise<string[]> {
   return rows.map((row) => String(row.object).replace(/\s+/g, ' '))
 }
 
-for (const version of [1, 2, 3, 4]) {
+for (const version of [1, 2, 3, 4, 5]) {
   test(`a database of version ${version} becomes what a new one is`, async () => {
     const schema = await readSchema()
     const old = await openAt(await emptyFolder(), await versionOf(version), version)

@@ -68,8 +68,9 @@ test(
 )
 
 test(
-  'inside of an app the customer is shown the way out to a real browser, with the whole link',
+  'who opened the link inside of an app goes on in the real browser, and the app’s page says so',
   walk(async (people) => {
+    const operator = await people.operator(people.administrator)
     const invited = await invite(people.admin)
     const customer = await people.customer(invited.link, {
       at: { ...phone, userAgent: instagram, permissions: ['clipboard-read', 'clipboard-write'] },
@@ -78,11 +79,31 @@ test(
     await customer.page.getByText('Instagram may not give us your camera').waitFor()
     await customerGotTo(people, invited, 'in-app-browser')
     await customer.button('Copy link').click()
-    await customer.page.getByText('Copied. Paste it into the address field of your browser.').waitFor()
-    assert.is(await customer.page.evaluate('navigator.clipboard.readText()'), invited.link)
+    await customer.page
+      .getByText('Copied. Paste it into the address field of your browser within ten minutes.')
+      .waitFor()
+    const copied = await customer.page.evaluate<string>('navigator.clipboard.readText()')
+    assert.match(copied.replace(invited.link, ''), /^\.[\w-]{43}$/)
     const out = await customer.page.getByRole('link', { name: 'Open in browser' }).getAttribute('href')
-    assert.is(out?.split('#Intent;')[0], invited.link.replace('http:', 'intent:'))
+    assert.is(out?.split('#Intent;')[0], copied.replace('http:', 'intent:'))
     assert.match(out ?? '', ';scheme=http;')
+    // An app's own menu opens what stands in its address field.
+    assert.is(customer.page.url(), copied)
+    await operator.accepts()
+    await customer.says('Written in the app')
+
+    const browser = await people.customer(copied)
+    await customer.isTold('The conversation goes on in your browser')
+    await Promise.all([operator.lineIs('connected'), browser.lineIs('connected')])
+    await browser.reads('Written in the app')
+    await browser.says('And now in the browser')
+    await operator.reads('And now in the browser')
+    assert.ok((await operator.events()).includes('link.handed-over'))
+    assert.is(browser.page.url(), invited.link)
+    await customer.page.reload()
+    await customer.isTold('The conversation goes on in your browser')
+    const forwarded = await people.customer(copied)
+    await forwarded.isTold('This conversation is open on another device')
   }),
 )
 

@@ -29,6 +29,8 @@ export const conversation = {
 
   'event.link.opened': 'The customer opened the link',
   'event.link.opened.you': 'You opened the link',
+  'event.link.handed-over': 'The customer went on in another browser',
+  'event.link.handed-over.you': 'You went on in this browser',
   'event.invite.lapsed': 'The link expired',
   'event.invite.revoked': 'The link was withdrawn',
   'event.job.accepted': '{{name}} joined',

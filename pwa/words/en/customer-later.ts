@@ -10,6 +10,8 @@ export const customerLater = {
     'A part of it may be missing. Open it again from the message, or ask for a new link.',
   'customer.elsewhere': 'This conversation is open on another device',
   'customer.elsewhere.help': 'Go on where you opened the link first, or ask for a new link.',
+  'customer.handed-over': 'The conversation goes on in your browser',
+  'customer.handed-over.help': 'You can close this page.',
   'customer.cookies': 'This browser cannot hold the conversation',
   'customer.cookies.help':
     'Allow cookies for this page, or open the link from the message in another browser.',
@@ -62,9 +64,10 @@ export const customerLater = {
   'help.allow.desktop':
     'Click the sign beside the address and allow Camera and Microphone for this page. Then try again.',
   'help.open-browser': 'Open in browser',
+  'help.share-link': 'Share link',
   'help.copy-link': 'Copy link',
-  'help.copied': 'Copied. Paste it into the address field of your browser.',
-  'help.not-copied': 'That did not work. Open the link from the message in your browser instead.',
+  'help.copied': 'Copied. Paste it into the address field of your browser within ten minutes.',
+  'help.not-copied': 'That did not work. Look in this app’s menu for “Open in browser” instead.',
   'help.reload': 'Load again',
 
   'tip.from': 'A tip from {{name}}',

@@ -30,6 +30,8 @@ export const conversation: Record<keyof typeof en, string> = {
 
   'event.link.opened': 'Müşteri bağlantıyı açtı',
   'event.link.opened.you': 'Bağlantıyı açtınız',
+  'event.link.handed-over': 'Müşteri başka bir tarayıcıda devam ediyor',
+  'event.link.handed-over.you': 'Bu tarayıcıda devam ediyorsunuz',
   'event.invite.lapsed': 'Bağlantının süresi doldu',
   'event.invite.revoked': 'Bağlantı geri çekildi',
   'event.job.accepted': '{{name}} katıldı',

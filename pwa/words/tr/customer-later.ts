@@ -11,6 +11,8 @@ export const customerLater: Record<keyof typeof en, string> = {
     'Bir parçası eksik olabilir. Mesajdan yeniden açın ya da yeni bir bağlantı isteyin.',
   'customer.elsewhere': 'Bu görüşme başka bir cihazda açık',
   'customer.elsewhere.help': 'Bağlantıyı ilk açtığınız cihazda devam edin ya da yeni bir bağlantı isteyin.',
+  'customer.handed-over': 'Görüşme tarayıcınızda devam ediyor',
+  'customer.handed-over.help': 'Bu sayfayı kapatabilirsiniz.',
   'customer.cookies': 'Görüşme bu tarayıcıda yürütülemiyor',
   'customer.cookies.help':
     'Bu sayfa için çerezlere izin verin ya da mesajdaki bağlantıyı başka bir tarayıcıda açın.',
@@ -65,9 +67,10 @@ export const customerLater: Record<keyof typeof en, string> = {
   'help.allow.desktop':
     'Adresin yanındaki simgeye tıklayıp bu sayfa için Kamera ve Mikrofon’a izin verin. Sonra yeniden deneyin.',
   'help.open-browser': 'Tarayıcıda aç',
+  'help.share-link': 'Bağlantıyı paylaş',
   'help.copy-link': 'Bağlantıyı kopyala',
-  'help.copied': 'Kopyalandı. Tarayıcınızın adres alanına yapıştırın.',
-  'help.not-copied': 'Kopyalanamadı. Mesajdaki bağlantıyı tarayıcınızda açın.',
+  'help.copied': 'Kopyalandı. On dakika içinde tarayıcınızın adres alanına yapıştırın.',
+  'help.not-copied': 'Kopyalanamadı. Bunun yerine bu uygulamanın menüsünde “Tarayıcıda aç”ı arayın.',
   'help.reload': 'Yeniden yükle',
 
   'tip.from': '{{name}} size bir ipucu gönderdi',

@@ -84,6 +84,7 @@ const law: Record<string, (string | number)[]> = {
   close: /*          */ [none, none, 204, 204, 204, 204, 204, none],
   hint: /*           */ [wrong, wrong, 204, 204, 204, wrong, wrong, wrong],
   progress: /*       */ [none, none, 204, 204, 204, wrong, wrong, none],
+  'hand over': /*    */ [none, none, 201, 201, 201, wrong, wrong, none],
   survey: /*         */ [none, none, wrong, wrong, wrong, 204, 204, none],
 }
 

@@ -54,5 +54,6 @@ export const customerVerbs: Record<string, Send> = {
   'customer alive': customer(({ callId }) => `calls/${callId}/alive`),
   'customer line': customer(() => 'line'),
   'customer typing': customer(() => 'typing'),
+  'hand over': customer(() => 'handover'),
   progress: customer(() => 'progress', { step: 'camera-ready' }),
 }

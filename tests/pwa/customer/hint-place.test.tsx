@@ -30,7 +30,7 @@ function show(...sent: readonly string[]) {
     }
     return (
       <WordsProvider source={source}>
-        <HintPlace news={news} onRetry={retry} />
+        <HintPlace news={news} conversationId={visit.conversationId} onRetry={retry} />
       </WordsProvider>
     )
   })

@@ -15,7 +15,7 @@ test.after.each(() => edge.close())
 /** Follows an opening until it is somewhere that `isThere` accepts. */
 async function open(
   isThere: (opening: Opening) => boolean,
-  { of = hash, seen = Promise.resolve(), on = (_: OpenedVisit) => {} } = {},
+  { of = hash, seen = Promise.resolve(), on = (_: OpenedVisit): unknown => undefined } = {},
 ): Promise<Opening> {
   return new Promise((resolve) => {
     createRoot((dispose) => {
@@ -60,6 +60,30 @@ for (const end of deadEnds) {
     assert.equal(await open(({ at }) => at === 'dead'), { at: 'dead', end })
   })
 }
+
+test('another browser’s code goes along with the link, and leaves the address once it is used', async () => {
+  const code = 'c'.repeat(43)
+  history.replaceState(null, '', `${hash}.${code}`)
+  await open(({ at }) => at === 'open', { of: location.hash })
+  assert.equal(edge.asked[0]?.body, { token: hash.slice(1), code })
+  assert.is(location.hash, hash)
+})
+
+test('who is no longer known asks the link why, under the same key', async () => {
+  edge.answers = [[200, visit], refuse(409, 'handed-over')]
+  const end = await open(({ at }) => at === 'dead', {
+    on: ({ opening, askAgain }) => opening().at === 'open' && askAgain(),
+  })
+  assert.equal(end, { at: 'dead', end: 'handed-over' })
+  assert.is(new Set(edge.asked.map(({ key }) => key)).size, 1)
+})
+
+test('a link that opens for somebody who is not known a moment later meets a browser without cookies', async () => {
+  const end = await open(({ at }) => at === 'dead', {
+    on: ({ opening, askAgain }) => opening().at === 'open' && askAgain(),
+  })
+  assert.equal([end, edge.asked.length], [{ at: 'dead', end: 'not-signed-in' }, 2])
+})
 
 test('without a connection it is tried again under the same key, so that the link is opened once', async () => {
   edge.answers = [null, refuse(503, 'fault'), [200, visit]]

@@ -17,11 +17,9 @@ document.documentElement.lang = 'en'
 const dictionary = { ...shared, ...conversation, ...customer, ...customerLater }
 const source = { language: 'en' as const, dictionary, load: async () => dictionary }
 let edge: VisitEdge
-let lost: string[]
 
 test.before.each(() => {
   edge = startVisitEdge()
-  lost = []
   sessionStorage.clear()
 })
 test.after.each(() => {
@@ -32,7 +30,7 @@ test.after.each(() => {
 function show(changes: Partial<Visit> = {}) {
   render(() => (
     <WordsProvider source={source}>
-      <VisitPages visit={{ ...visit, ...changes }} onLost={(end) => lost.push(end)} />
+      <VisitPages visit={{ ...visit, ...changes }} onLost={() => {}} />
     </WordsProvider>
   ))
 }
