@@ -1,4 +1,4 @@
-import { openStates } from '../domain/conversation.ts'
+import { comeBackMs, openStates } from '../domain/conversation.ts'
 import type { ConversationId } from '../domain/ids.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { advance } from '../store/advance.ts'
@@ -8,9 +8,6 @@ import { type Link, linkByToken, markOpened } from '../store/links.ts'
 import { beginJob } from './begin-job.ts'
 import type { Context, Work } from './context.ts'
 import { perform } from './perform.ts'
-
-/** How long the customer's own device may come back after the end: to rate, and for the transcript. */
-const afterEndMs = 24 * 3_600_000
 
 export interface Visitor {
   tokenHash: string
@@ -39,7 +36,7 @@ export async function openLink(context: Context, visit: Visitor): Promise<Conver
 
 // A newer link that the same device opens is used up by it, like the first one.
 async function comeBack(work: Work, link: Link, { closedAt }: Conversation): Promise<void> {
-  const over = closedAt !== null && closedAt + afterEndMs < work.now
+  const over = closedAt !== null && closedAt + comeBackMs < work.now
   if (over) throw new Refusal('link-expired', 'This link has expired.')
   if (link.openedAt === null) await markOpened(work, link.id, work.now)
 }

@@ -1,6 +1,7 @@
 // Who sits where: a person's place in a conversation, found through membership,
 // so that a stranger gets the same "not found" as for what does not exist.
 
+import { comeBackMs } from '../domain/conversation.ts'
 import { notFound, Refusal } from '../domain/refusal.ts'
 import type { Side } from '../domain/tickets.ts'
 import { type Conversation, conversationFor, conversationOfDevice } from '../store/conversations.ts'
@@ -8,7 +9,7 @@ import type { Reads } from '../store/database.ts'
 import type { OperatorContext } from './context.ts'
 
 export type Seat =
-  | { side: 'customer'; conversationId: string; deviceHash: string }
+  | { side: 'customer'; conversationId: string; deviceHash: string; now: number }
   | { side: 'operator'; conversationId: string; me: OperatorContext['me'] }
 
 /** The conversation, for its customer or its own operator; other operators may read it, but not act in it. */
@@ -20,11 +21,11 @@ export async function seated(reads: Reads, seat: Seat): Promise<Conversation> {
   return conversation
 }
 
-/** The conversation, for everybody who may see it. */
+/** The conversation, for everybody who may see it: its customer no longer than the link would open it. */
 export async function within(reads: Reads, seat: Seat): Promise<Conversation> {
   const found =
     seat.side === 'customer'
-      ? await conversationOfDevice(reads, seat.conversationId, seat.deviceHash)
+      ? await conversationOfDevice(reads, seat.conversationId, seat.deviceHash, seat.now - comeBackMs)
       : await conversationFor(reads, seat.me, seat.conversationId)
   if (!found) throw notFound('conversation')
   return found

@@ -86,6 +86,9 @@ export type EndReason = (typeof endReasons)[number]
 /** The clock's own reason: nobody filed it in time. */
 export const clockReason = 'not-filed'
 
+/** How long the customer's device may come back after the end: to rate, and for the transcript and the files. */
+export const comeBackMs = 24 * 60 * 60 * 1000
+
 /** A closed conversation that nobody files is archived by the clock after a day. */
 export const archiveGraceMs = 24 * 60 * 60 * 1000
 

@@ -96,6 +96,11 @@ export function operatorSeat(request: Request, conversationId: string): Extract<
   return { side: 'operator', conversationId, me: { id, name, role } }
 }
 
-export function customerSeat(request: Request, conversationId: string): Extract<Seat, { side: 'customer' }> {
-  return { side: 'customer', conversationId, deviceHash: request.get('deviceHash') }
+/** For now: what lasts, as a stream does, takes its seat anew each time it looks. */
+export function customerSeat(
+  edge: Edge,
+  request: Request,
+  conversationId: string,
+): Extract<Seat, { side: 'customer' }> {
+  return { side: 'customer', conversationId, deviceHash: request.get('deviceHash'), now: edge.clock() }
 }

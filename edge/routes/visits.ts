@@ -18,14 +18,23 @@ import { customerBatch } from '../views/stream.ts'
 import { readVisit } from '../views/visit.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { body, linkOpening, progress, survey } from './body.ts'
-import { customerContext, customerSeat, type Edge, type Env, keyOf, strangerContext } from './edge.ts'
+import {
+  customerContext,
+  customerSeat,
+  type Edge,
+  type Env,
+  keyOf,
+  type Request,
+  strangerContext,
+} from './edge.ts'
 import { positionOf, streamEvents } from './event-stream.ts'
 import { deviceToken, ofDevice } from './guards.ts'
 import { talkRoutes } from './talk.ts'
 import { uploadRoutes } from './uploads.ts'
 
 export function visitRoutes(edge: Edge) {
-  const place = { guard: ofDevice(), seat: customerSeat, context: customerContext }
+  const seat = (c: Request, id: string) => customerSeat(edge, c, id)
+  const place = { guard: ofDevice(), seat, context: customerContext }
 
   return new Hono<Env>()
     .post('/', body(linkOpening), async (c) => {
@@ -41,8 +50,7 @@ export function visitRoutes(edge: Edge) {
       return c.json(await readVisit(edge.database, id, edge.teamName))
     })
     .get('/:id/events', ofDevice(), async (c) => {
-      const seat = customerSeat(c, c.req.param('id'))
-      const { id } = await within(edge.database, seat)
+      const { id } = await within(edge.database, seat(c, c.req.param('id')))
       return streamEvents(edge, c, {
         topic: id,
         after: positionOf(c),
@@ -51,36 +59,36 @@ export function visitRoutes(edge: Edge) {
         hears: () => true,
         sign: () => queueSign(edge.database, id),
         stillAllowed: () =>
-          within(edge.database, seat).then(
+          within(edge.database, seat(c, id)).then(
             () => true,
             () => false,
           ),
       })
     })
     .post('/:id/line', ofDevice(), async (c) => {
-      const conversation = await within(edge.database, customerSeat(c, c.req.param('id')))
+      const conversation = await within(edge.database, seat(c, c.req.param('id')))
       assertOpen(conversation, 'customer')
       return c.json(await issueLineTicket(conversation, 'customer', edge.line, edge.secret, edge.clock()))
     })
     .post('/:id/progress', ofDevice(), body(progress), async (c) => {
       const id = c.req.param('id')
-      await recordProgress(customerContext(edge, c, id), customerSeat(c, id), c.req.valid('json').step)
+      await recordProgress(customerContext(edge, c, id), seat(c, id), c.req.valid('json').step)
       return c.body(null, 204)
     })
     .post('/:id/handover', ofDevice(), async (c) => {
       const context = customerContext(edge, c, c.req.param('id'))
       const code = await repeatableToken(edge.secret, `handover:${context.scope}`, context.key)
-      await prepareHandover(context, customerSeat(c, c.req.param('id')), await hashToken(code))
+      await prepareHandover(context, seat(c, c.req.param('id')), await hashToken(code))
       return c.json({ code } satisfies HandoverAnswer, 201)
     })
     .post('/:id/close', ofDevice(), async (c) => {
       const id = c.req.param('id') as ConversationId
-      await closeConversation(customerContext(edge, c, id), customerSeat(c, id))
+      await closeConversation(customerContext(edge, c, id), seat(c, id))
       return c.body(null, 204)
     })
     .post('/:id/survey', ofDevice(), body(survey), async (c) => {
       const id = c.req.param('id')
-      await answerSurvey(customerContext(edge, c, id), customerSeat(c, id), c.req.valid('json'))
+      await answerSurvey(customerContext(edge, c, id), seat(c, id), c.req.valid('json'))
       return c.body(null, 204)
     })
     .route('/', attachmentRoutes(edge, place))

@@ -37,16 +37,17 @@ export async function conversationFor(
   return row ? conversationOf(row) : null
 }
 
-/** A conversation that this device opened. */
+/** A conversation that this device opened, and that still goes on or was closed no earlier than `closedSince`. */
 export async function conversationOfDevice(
   reads: Reads,
   id: string,
   deviceHash: string,
+  closedSince: number,
 ): Promise<Conversation | null> {
-  const row = await reads.one('SELECT * FROM conversations WHERE id = ? AND device_hash = ?', [
-    id,
-    deviceHash,
-  ])
+  const row = await reads.one(
+    'SELECT * FROM conversations WHERE id = ? AND device_hash = ? AND coalesce(closed_at, ?3) >= ?3',
+    [id, deviceHash, closedSince],
+  )
   return row ? conversationOf(row) : null
 }
 

@@ -113,7 +113,7 @@ function clockContext(): Context {
 }
 
 function seatOf({ conversationId, device }: Race) {
-  return { side: 'customer', conversationId, deviceHash: device } as const
+  return { side: 'customer', conversationId, deviceHash: device, now: means.clock() } as const
 }
 
 async function turns(count: number): Promise<void> {

@@ -6,9 +6,13 @@ import { lapseOverdue } from '../../../edge/actions/lapse-overdue.ts'
 import { hashToken } from '../../../edge/domain/secrets.ts'
 import type { InviteAnswer, Visit } from '../../../edge/domain/wire.ts'
 import { strangerContext } from '../../../edge/routes/edge.ts'
+import { heartbeatMs } from '../../../edge/routes/event-stream.ts'
 import { Caller } from '../../support/caller.ts'
+import { readStream } from '../../support/event-stream-reader.ts'
 import { type TestEdge, withEdge } from '../../support/house.ts'
+import { text } from '../../support/sample-files.ts'
 import { active, done, invited, opened, ringsFor, stateOf } from '../../support/scenes.ts'
+import { placeOf, upload } from '../../support/uploads.ts'
 
 const open = (caller: Caller, token: string) => caller.post<Visit>('/api/visits', { token })
 const day = 24 * 3_600_000
@@ -88,6 +92,26 @@ test('the same device may come back after the end, to rate, for a day', () =>
     house.pass(1)
     const late = await open(scene.customer, scene.token)
     assert.equal([late.status, late.code], [410, 'link-expired'])
+  }))
+
+test('for as long as the link opens it, and no longer, the device reads what was said and sent', () =>
+  withEdge(async (house) => {
+    const scene = await active(house, await house.operator('Ayse'))
+    const place = placeOf('customer', scene.id)
+    const { id } = await upload(scene.customer, place, { bytes: text('a bill'), name: 'bill.txt' })
+    const follow = () => scene.customer.send('GET', `${place}/events`)
+    const load = () => scene.customer.get(`${place}/attachments/${id}`)
+    const open = () => scene.customer.post('/api/visits', { token: scene.token })
+    done(await scene.customer.post(`${place}/close`))
+    house.pass(day)
+    const stream = readStream(await follow())
+    await stream.until(({ data }) => data.includes('conversation.closed'))
+    assert.equal([(await load()).status, (await open()).status], [200, 200])
+    house.pass(1)
+    assert.equal([(await load()).status, (await follow()).status, (await open()).status], [404, 404, 410])
+    assert.is((await scene.customer.post(`${place}/survey`, { rating: 5 })).status, 404)
+    house.pass(heartbeatMs)
+    await stream.ended
   }))
 
 test('a second device is told that it was opened elsewhere', () =>
