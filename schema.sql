@@ -6,6 +6,7 @@ CREATE TABLE schema_version (version INTEGER NOT NULL) STRICT;
 
 -- People ---------------------------------------------------------------------
 
+-- `online_since`: when the operator came Online last; what was turned down before it may be offered again.
 CREATE TABLE operators (
   id                 TEXT PRIMARY KEY,
   email              TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -19,7 +20,8 @@ CREATE TABLE operators (
   join_expires_at    INTEGER,
   last_offered_at    INTEGER NOT NULL DEFAULT 0,
   disabled_at        INTEGER,
-  created_at         INTEGER NOT NULL
+  created_at         INTEGER NOT NULL,
+  online_since       INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE departments (

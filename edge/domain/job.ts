@@ -29,7 +29,7 @@ export const jobSteps: Steps<JobState, JobStep> = {
 /** How long one operator's telephone rings before the next one's does. */
 export const offerMs = 30_000
 
-/** Who turned a job down, or let it ring, is not asked again for this long while others may be. */
+/** Who turned a job down, or let it ring, is not asked again for this long, unless they go and come back Online. */
 export const coolDownMs = 60_000
 
 export const operatorStatuses = ['online', 'busy', 'be-right-back', 'offline'] as const

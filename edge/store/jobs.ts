@@ -41,10 +41,11 @@ export async function insertJob(
   )
 }
 
-/** Whether operator `o` may be asked for job `j` of conversation `c`: who said no since ?1 is not. */
+/** Whether operator `o` may be asked for job `j` of conversation `c`: who said no since ?1, and has not come back since, is not. */
 const eligible = `(c.department_id IS NULL OR o.id IN (c.requested_id, CASE c.assignment WHEN 'direct' THEN c.inviter_id END)
     OR o.id IN (SELECT operator_id FROM department_members WHERE department_id = c.department_id))
-  AND NOT EXISTS (SELECT 1 FROM offers f WHERE f.job_id = j.id AND f.operator_id = o.id AND f.ended_at > ?1)`
+  AND NOT EXISTS (SELECT 1 FROM offers f WHERE f.job_id = j.id AND f.operator_id = o.id AND f.ended_at > ?1
+    AND f.offered_at >= o.online_since)`
 
 /** The oldest waiting job that one of these operators may be asked for. */
 export async function oldestJobFor(

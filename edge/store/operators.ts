@@ -76,6 +76,7 @@ export async function changeOperator(
     name: string
     role: Operator['role']
     status: OperatorStatus
+    online_since: number
     conversation_limit: number
     password_hash: string
     join_token_hash: string | null

@@ -72,7 +72,8 @@ export const schemaSteps: Schema['steps'] = [
         taken_at        INTEGER
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX handovers_by_conversation ON handovers (conversation_id);
-      CREATE INDEX handovers_untaken ON handovers (expires_at) WHERE taken_at IS NULL;`,
+      CREATE INDEX handovers_untaken ON handovers (expires_at) WHERE taken_at IS NULL;
+      ALTER TABLE operators ADD COLUMN online_since INTEGER NOT NULL DEFAULT 0;`,
   },
 ]
 

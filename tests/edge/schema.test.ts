@@ -31,7 +31,7 @@ async function shape(database: Database): Promise<string[]> {
   const rows = await database.all(
     `SELECT type || ' ' || name || ' ' || coalesce(sql, '') AS object FROM sqlite_schema ORDER BY type, name`,
   )
-  return rows.map((row) => String(row.object).replace(/\s+/g, ' '))
+  return rows.map((row) => String(row.object).replace(/\s+/g, ' ').replace(/ ?([(),]) ?/g, '$1'))
 }
 
 for (const version of [1, 2, 3, 4, 5]) {

@@ -136,6 +136,48 @@ test('who said no is not asked again for a minute, also when nobody else is ther
     assert.is(await ringsFor(house, scene.id), 'Ayse')
   }))
 
+for (const status of ['busy', 'be-right-back', 'offline']) {
+  test(`who said no, became ${status} and comes back Online is asked again at once`, () =>
+    withEdge(async (house) => {
+      const ayse = await house.operator('Ayse')
+      const scene = await opened(house, ayse)
+      await press(house, ayse, scene, 'decline')
+      house.pass(1_000)
+      done(await be(ayse, status))
+      assert.is(await ringsFor(house, scene.id), null)
+      house.pass(1_000)
+      done(await be(ayse, 'online'))
+      assert.is(await ringsFor(house, scene.id), 'Ayse')
+      // Who says no once more has the minute in full.
+      await press(house, ayse, scene, 'decline')
+      assert.is(await ringsFor(house, scene.id), null)
+      house.pass(59_999)
+      await tick(house)
+      assert.is(await ringsFor(house, scene.id), null)
+    }))
+}
+
+test('who lets a job ring by going away is rung again by coming back', () =>
+  withEdge(async (house) => {
+    const ayse = await house.operator('Ayse')
+    const scene = await opened(house, ayse)
+    house.pass(1_000)
+    done(await be(ayse, 'offline'))
+    assert.is(await ringsFor(house, scene.id), null)
+    done(await be(ayse, 'online'))
+    assert.is(await ringsFor(house, scene.id), 'Ayse')
+  }))
+
+test('saying Online while Online brings nothing back that was declined', () =>
+  withEdge(async (house) => {
+    const ayse = await house.operator('Ayse')
+    const scene = await opened(house, ayse)
+    await press(house, ayse, scene, 'decline')
+    house.pass(1_000)
+    done(await be(ayse, 'online'))
+    assert.is(await ringsFor(house, scene.id), null)
+  }))
+
 test('who said no to one customer is asked for the next one', () =>
   withEdge(async (house) => {
     const ayse = await house.operator('Ayse')
