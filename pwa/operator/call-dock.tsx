@@ -1,9 +1,9 @@
-import { createSignal, onMount } from 'solid-js'
+import { createEffect, createSignal, on, onMount } from 'solid-js'
 import { aliveMs } from '../../edge/domain/call.ts'
-import type { ConversationSummary } from '../../edge/domain/wire.ts'
+import type { ConversationSummary, OpenCall } from '../../edge/domain/wire.ts'
 import { followCall } from '../call/call-desk.ts'
 import { CallPlace } from '../call/call-place.tsx'
-import { createLine } from '../call/line.ts'
+import { createLine, type LineState } from '../call/line.ts'
 import { makeOperatorTools } from '../call/operator-tools.tsx'
 import type { StageSize } from '../call/stage-size.ts'
 import { request } from '../platform/request.ts'
@@ -29,6 +29,7 @@ export function CallDock(props: { summary: ConversationSummary; calls: Calls; hi
     },
   })
   followCall(line, call)
+  createEffect(on(line.state, (now) => keepOrRelease(now, call(), props.calls)))
   onMount(() => props.calls.isExpected(props.summary.id) && line.prepare())
 
   const tools = makeOperatorTools({
@@ -64,6 +65,13 @@ export function CallDock(props: { summary: ConversationSummary; calls: Calls; hi
       />
     </aside>
   )
+}
+
+/** Whoever has the line has the call, also after a reload. */
+function keepOrRelease(now: LineState, call: OpenCall | null, calls: Calls) {
+  if (!call) return
+  if (now.state === 'connected') calls.own(call.id)
+  if (now.state === 'failed' && now.problem === 'taken-over') calls.release(call.id)
 }
 
 // Below the header: there is a way back while it rings.

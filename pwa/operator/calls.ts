@@ -18,8 +18,10 @@ export interface Calls {
   isExpected(id: string): boolean
   /** Whether a job was just accepted: nothing may lie over the call then. */
   isAnswering: Accessor<boolean>
-  /** The call was taken or placed here, and comes back here after a reload. */
+  /** The call was taken or placed here, or fetched from another device, and comes back here after a reload. */
   own(callId: string): void
+  /** Another device has fetched it: what this one shows stays, but a reload leaves the call there. */
+  release(callId: string): void
   /** The edge decided: from now on its word alone counts. */
   settle(id: string): void
 }
@@ -27,7 +29,8 @@ export interface Calls {
 export function createCalls(desk: Desk): Calls {
   const [expected, setExpected] = createSignal<readonly string[]>([])
   const [owned, setOwned] = createSignal(readKept<string[]>(kept) ?? [])
-  const otherTab = ({ key }: StorageEvent) => key === kept && setOwned(readKept<string[]>(kept) ?? [])
+  const hold = (calls: readonly string[]) => setOwned((all) => [...new Set([...all, ...calls])])
+  const otherTab = ({ key }: StorageEvent) => key === kept && hold(readKept<string[]>(kept) ?? [])
   addEventListener('storage', otherTab)
   onCleanup(() => removeEventListener('storage', otherTab))
   const concernsUs = ({ call }: ConversationSummary) =>
@@ -42,14 +45,18 @@ export function createCalls(desk: Desk): Calls {
     isLive: createMemo(() => ids().some((id) => desk.conversation(id)?.call?.state === 'live')),
     expect: (id) => setExpected((all) => [...all, id]),
     own(callId) {
-      const calls = [...(readKept<string[]>(kept) ?? []).slice(-9), callId]
-      keep(kept, calls)
-      setOwned(calls)
+      keep(kept, [...keptWithout(callId).slice(-9), callId])
+      hold([callId])
     },
+    release: (callId) => keep(kept, keptWithout(callId)),
     isExpected: (id) => expected().includes(id),
     isAnswering: () => expected().length > 0,
     settle: (id) => setExpected((all) => all.filter((other) => other !== id)),
   }
+}
+
+function keptWithout(callId: string): string[] {
+  return (readKept<string[]>(kept) ?? []).filter((id) => id !== callId)
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

@@ -8,6 +8,7 @@ import { request } from '../platform/request.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
 import { StateBadge } from './badge.tsx'
+import { CallElsewhere } from './call-elsewhere.tsx'
 import { useCalls } from './calls.ts'
 import { ConversationMenu } from './conversation-menu.tsx'
 import { createTask } from './create-task.ts'
@@ -68,6 +69,7 @@ export function ConversationHeader(props: { summary: ConversationSummary; back: 
           />
         </Show>
       </header>
+      <CallElsewhere summary={props.summary} />
       <WayLine summary={props.summary} />
     </>
   )

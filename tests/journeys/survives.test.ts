@@ -67,4 +67,26 @@ test(
   }),
 )
 
+test(
+  'an operator fetches a call to another device: the first one is told, and keeps out of it when it is loaded again',
+  walk(async (people) => {
+    const [desk, customer] = await people.meet()
+    const tablet = await people.operator(people.administrator)
+    await tablet.opens('Cem Yılmaz')
+    const take = tablet.button('Take the call over here')
+    await take.waitFor()
+    await Promise.all([desk.lineIs('connected'), tablet.isInNoCall()])
+    await take.click()
+    await desk.page.getByText('The video call goes on in another window.').waitFor()
+    await Promise.all([tablet.isInCall(), customer.isInCall()])
+    assert.is(await take.count(), 0)
+
+    await desk.page.reload()
+    await desk.button('Take the call over here').waitFor()
+    await tablet.page.reload()
+    await Promise.all([tablet.isInCall(), customer.isInCall()])
+    await tablet.lastEvents('call.answered')
+  }),
+)
+
 test.run()

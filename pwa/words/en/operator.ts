@@ -158,6 +158,8 @@ export const operator = {
   'conversation-pane.gone': 'This conversation is not here',
   'conversation-pane.gone-text': 'It was erased, or it is not yours to see.',
   'conversation-pane.failed': 'The conversation could not be loaded',
+  'call-elsewhere.text': 'The video call is on another device of yours.',
+  'call-elsewhere.take': 'Take the call over here',
   'conversation-pane.back': 'Back',
 
   'menu.label': 'Conversation menu',

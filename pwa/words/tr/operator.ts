@@ -158,6 +158,8 @@ export const operator: Record<keyof typeof english, string> = {
   'conversation-pane.gone': 'Bu görüşme burada yok',
   'conversation-pane.gone-text': 'Silinmiş olabilir ya da sizin görebileceğiniz bir görüşme değil.',
   'conversation-pane.failed': 'Görüşme yüklenemedi',
+  'call-elsewhere.text': 'Görüntülü görüşme başka bir cihazınızda sürüyor.',
+  'call-elsewhere.take': 'Görüşmeyi buraya al',
   'conversation-pane.back': 'Geri',
 
   'menu.label': 'Görüşme menüsü',

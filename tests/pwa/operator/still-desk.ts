@@ -40,6 +40,7 @@ export function makeStillCalls() {
     isAnswering: () => false,
     isExpected: () => false,
     own: () => {},
+    release: () => {},
     expect: (id) => void notes.push(`expect ${id}`),
     settle: (id) => void notes.push(`settle ${id}`),
   }
