@@ -1,5 +1,6 @@
 import { type ParentProps, Show } from 'solid-js'
 import { VideoButton } from '../call/video-button.tsx'
+import { NewVersionStrip } from '../ui/new-version-strip.tsx'
 import { useWords } from '../words/words.tsx'
 import { EndConversation } from './end-conversation.tsx'
 import { CallPart } from './later-parts.ts'
@@ -34,6 +35,7 @@ export function ConversationHeader(
           {t('common.offline')}
         </p>
       </Show>
+      <NewVersionStrip />
       {props.children}
     </header>
   )

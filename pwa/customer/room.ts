@@ -15,6 +15,7 @@ import { createSender, type Sender } from '../conversation/outbox.ts'
 import type { Timeline } from '../conversation/timeline.ts'
 import { createTypingSign, makeTypingSender } from '../conversation/typing.ts'
 import { makeEventStream } from '../platform/event-stream.ts'
+import { keepPage } from '../platform/new-version.ts'
 import { request } from '../platform/request.ts'
 import { fileParts } from './later-parts.ts'
 import { makeStepReporter } from './step-reporter.ts'
@@ -56,6 +57,7 @@ export function createRoom(visit: Visit, onRefused: () => void): Room {
     if (events.some((event) => event.type === 'message.posted' && event.data.side === 'operator'))
       sign.clear()
   })
+  keepPage(() => live.timeline().call !== null)
   const [queuePosition, setQueuePosition] = createSignal<number | null>(null)
   const [isOffline, setOffline] = createSignal(false)
 

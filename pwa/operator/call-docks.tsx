@@ -1,12 +1,12 @@
 import { useLocation } from '@solidjs/router'
-import { For, lazy, Show, Suspense } from 'solid-js'
+import { For, Show } from 'solid-js'
 import type { ConversationSummary } from '../../edge/domain/wire.ts'
+import { later } from '../conversation/later.tsx'
 import { createLock } from '../platform/lock.ts'
 import { useCalls } from './calls.ts'
 import { useDesk } from './desk.ts'
 
-const loadDock = () => import('./call-dock.tsx').then((module) => ({ default: module.CallDock }))
-const CallDock = lazy(loadDock)
+const CallDock = later(async () => (await import('./call-dock.tsx')).CallDock)
 
 // The call's code is on its way before the first job rings: on green every round trip counts.
 const idle = (work: () => void) =>
@@ -17,19 +17,17 @@ export function CallDocks() {
   const calls = useCalls()
   const desk = useDesk()
   const location = useLocation()
-  idle(() => void loadDock())
+  idle(() => CallDock.preload())
   // Of several calls the one of the open conversation is in sight, else the latest.
   const front = () => calls.ids().find((id) => location.pathname.endsWith(id)) ?? calls.ids().at(-1)
   return (
-    <Suspense>
-      <For each={calls.ids()}>
-        {(id) => (
-          <Show when={desk.conversation(id)}>
-            {(summary) => <DockOfOneTab summary={summary()} hidden={id !== front()} />}
-          </Show>
-        )}
-      </For>
-    </Suspense>
+    <For each={calls.ids()}>
+      {(id) => (
+        <Show when={desk.conversation(id)}>
+          {(summary) => <DockOfOneTab summary={summary()} hidden={id !== front()} />}
+        </Show>
+      )}
+    </For>
   )
 }
 

@@ -1,7 +1,10 @@
 import { useLocation } from '@solidjs/router'
-import { createEffect, createSignal, lazy, type ParentProps, Show, Suspense } from 'solid-js'
+import { createEffect, createSignal, type ParentProps, Show, Suspense } from 'solid-js'
+import { later } from '../conversation/later.tsx'
+import { keepPage } from '../platform/new-version.ts'
 import { OfflineStrip } from '../shell/offline-strip.tsx'
 import { createPageTitle } from '../shell/page-title.ts'
+import { NewVersionStrip } from '../ui/new-version-strip.tsx'
 import { useWords } from '../words/words.tsx'
 import { createAttention } from './attention.ts'
 import { CallDocks } from './call-docks.tsx'
@@ -11,9 +14,7 @@ import { InviteContext, makeInviteKey } from './invite/use-invite.ts'
 import { JobPopup } from './job-popup.tsx'
 import { OperatorNavigation } from './operator-navigation.tsx'
 
-const InviteDialog = lazy(() =>
-  import('./invite/invite-dialog.tsx').then((module) => ({ default: module.InviteDialog })),
-)
+const InviteDialog = later(async () => (await import('./invite/invite-dialog.tsx')).InviteDialog)
 
 /** What stands around every screen: the places, the calls, and the job that rings. */
 export function Frame(props: ParentProps) {
@@ -24,6 +25,7 @@ export function Frame(props: ParentProps) {
   const attention = createAttention(desk)
   const calls = createCalls(desk)
   const openInvite = () => setInviting(true)
+  keepPage(() => calls.ids().length > 0)
   createEffect(() => calls.isAnswering() && setInviting(false))
   makeInviteKey(openInvite)
   createPageTitle(() => t(titleOf(path.pathname)), attention.count)
@@ -33,6 +35,7 @@ export function Frame(props: ParentProps) {
         <div class="flex h-full flex-col-reverse md:flex-row">
           <OperatorNavigation hiddenOnPhone={isInside(path.pathname)} count={attention.count()} />
           <div class="flex min-h-0 min-w-0 flex-1 flex-col">
+            <NewVersionStrip />
             <OfflineStrip shown={desk.connection() === 'offline'} text={t('common.offline')} />
             <div class="flex min-h-0 flex-1 max-md:flex-col-reverse">
               <main class="flex min-h-0 min-w-0 flex-1">
@@ -45,9 +48,7 @@ export function Frame(props: ParentProps) {
         <JobPopup />
       </CallsContext.Provider>
       <Show when={inviting()}>
-        <Suspense>
-          <InviteDialog onClose={() => setInviting(false)} />
-        </Suspense>
+        <InviteDialog onClose={() => setInviting(false)} />
       </Show>
     </InviteContext.Provider>
   )

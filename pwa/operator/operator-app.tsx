@@ -1,5 +1,6 @@
 import { Route, Router } from '@solidjs/router'
-import { lazy, type ParentProps } from 'solid-js'
+import type { ParentProps } from 'solid-js'
+import { later } from '../conversation/later.tsx'
 import { ToastsProvider } from '../shell/toasts.tsx'
 import { useWords } from '../words/words.tsx'
 import { ConversationsPage } from './conversations-page.tsx'
@@ -10,12 +11,8 @@ import { NotFound } from './not-found.tsx'
 import { createSession, SessionContext } from './session.ts'
 import { SessionGate } from './session-gate.tsx'
 
-const ArchivePage = lazy(() =>
-  import('./archive-page.tsx').then((module) => ({ default: module.ArchivePage })),
-)
-const SettingsPage = lazy(() =>
-  import('./settings-page.tsx').then((module) => ({ default: module.SettingsPage })),
-)
+const ArchivePage = later(async () => (await import('./archive-page.tsx')).ArchivePage)
+const SettingsPage = later(async () => (await import('./settings-page.tsx')).SettingsPage)
 
 export function OperatorApp() {
   const session = createSession()

@@ -1,10 +1,15 @@
-// time-out: 120 s
+// time-out: 180 s
+import type { Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { shared } from '../../pwa/words/en/shared.ts'
 import { closeBrowsers } from '../support/browsers.ts'
+import { CustomerPage } from '../support/customer-page.ts'
 import { startHouseProcess } from '../support/house-process.ts'
+import { invite } from '../support/invite.ts'
 import { hearsAndSees } from '../support/media-probe.ts'
+import { phone } from '../support/people.ts'
+import { untilTrue } from '../support/until.ts'
 import { walk, walkIn } from '../support/walk.ts'
 
 const offline = shared['common.offline']
@@ -88,5 +93,51 @@ test(
     await tablet.lastEvents('call.answered')
   }),
 )
+
+test(
+  'a page from before an update loads itself anew, but in a call only when the person says so',
+  walk(async (people) => {
+    const page = await (await people.context('customer', { at: phone })).newPage()
+    const isAnew = await update(page, /survey-/)
+    await page.goto((await invite(people.admin)).link, { waitUntil: 'commit' })
+    await untilTrue('the waiting customer’s page was loaded anew', isAnew)
+    const customer = new CustomerPage(page)
+    await customer.waits()
+
+    const operator = await people.operator(people.administrator)
+    await operator.accepts()
+    await Promise.all([operator.lineIs('connected'), customer.lineIs('connected')])
+    const isLoaded = await update(operator.page, /invite-dialog-/)
+    await operator.button('New video link').click()
+    await operator.page.getByRole('status').filter({ hasText: 'A new version is ready.' }).waitFor()
+    await Promise.all([operator.lineIs('connected'), customer.lineIs('connected')])
+    await operator.button('Load it').click()
+    await untilTrue('the operator’s page was loaded anew', isLoaded)
+    await Promise.all([operator.isInCall(), customer.isInCall()])
+    await operator.opensLinkForm()
+  }),
+)
+
+/**
+ * Puts a newer version in place, without this part under its old name.
+ * Answers whether the page has missed the part, and was loaded anew since.
+ */
+async function update(page: Page, part: RegExp): Promise<() => boolean> {
+  let isMissed = false
+  let isNew = false
+  await page.route(part, (route) => {
+    isMissed = true
+    return isNew ? route.fallback() : route.fulfill({ status: 404 })
+  })
+  await page.route(isPage, (route) => {
+    if (route.request().resourceType() !== 'document') return route.fulfill({ body: newerPage })
+    isNew = isMissed
+    return route.fallback()
+  })
+  return () => isNew
+}
+
+const isPage = ({ pathname }: URL) => !/^\/(api|peer)\b|\./.test(pathname)
+const newerPage = '<script type="module" src="/assets/newer.js"></script>'
 
 test.run()

@@ -7,6 +7,8 @@ export const shared = {
   'common.cancel': 'Cancel',
   'common.offline': 'You are offline. Everything you write is kept and sent later.',
   'common.reconnecting': 'Reconnecting…',
+  'common.new-version': 'A new version is ready.',
+  'common.load-again': 'Load it',
   'common.fault': 'Something went wrong on our side. Nothing is lost; please try again.',
   'common.unreachable': 'We cannot reach Visavis. Check your connection and try again.',
 } as const

@@ -8,6 +8,8 @@ export const shared: Record<keyof typeof english, string> = {
   'common.cancel': 'Vazgeç',
   'common.offline': 'Şu an bağlantı yok. Yazdıklarınız saklanıyor, bağlantı gelince gönderilecek.',
   'common.reconnecting': 'Yeniden bağlanılıyor…',
+  'common.new-version': 'Yeni sürüm hazır.',
+  'common.load-again': 'Yükle',
   'common.fault': 'Bizden kaynaklanan bir sorun oluştu. Hiçbir şey kaybolmadı; lütfen tekrar deneyin.',
   'common.unreachable': 'Visavis’e ulaşılamıyor. Bağlantınızı kontrol edip tekrar deneyin.',
 }

@@ -1,0 +1,21 @@
+import { Show } from 'solid-js'
+import { isNewVersionReady } from '../platform/new-version.ts'
+import { useWords } from '../words/words.tsx'
+import { Button } from './button.tsx'
+
+/** A quiet line with the one thing to do. The live region stays, so that its words are heard. */
+export function NewVersionStrip() {
+  const { t } = useWords()
+  return (
+    <div role="status">
+      <Show when={isNewVersionReady()}>
+        <p class="appear flex flex-wrap items-center justify-center gap-x-3 gap-y-1 bg-info-soft px-4 py-1.5 text-xs">
+          {t('common.new-version')}
+          <Button size="small" onClick={() => location.reload()}>
+            {t('common.load-again')}
+          </Button>
+        </p>
+      </Show>
+    </div>
+  )
+}
