@@ -52,11 +52,13 @@ CREATE TABLE attempts (
   resets_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- `folded_name` is what a search looks at; see edge/domain/search.ts.
 CREATE TABLE customers (
-  id         TEXT PRIMARY KEY,
-  phone      TEXT NOT NULL UNIQUE CHECK (phone GLOB '+[1-9]*'),
-  name       TEXT NOT NULL DEFAULT '',
-  created_at INTEGER NOT NULL
+  id          TEXT PRIMARY KEY,
+  phone       TEXT NOT NULL UNIQUE CHECK (phone GLOB '+[1-9]*'),
+  name        TEXT NOT NULL DEFAULT '',
+  created_at  INTEGER NOT NULL,
+  folded_name TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- Numbers that answered STOP. Kept apart from customers, so that erasing one keeps the promise.
@@ -275,15 +277,15 @@ CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events
 WHEN OLD.seq <> NEW.seq OR OLD.type <> NEW.type OR OLD.conversation_id IS NOT NEW.conversation_id
 BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
 
--- The words of messages, for the archive's search.
+-- The words of messages, for the archive's search. The tokenizer folds İ, I and i, but knows ı as a letter of its own.
 CREATE VIRTUAL TABLE message_search USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2');
 
 CREATE TRIGGER events_index_messages AFTER INSERT ON events WHEN NEW.type = 'message.posted'
-BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, json_extract(NEW.data, '$.text')); END;
+BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, replace(json_extract(NEW.data, '$.text'), 'ı', 'i')); END;
 
 -- Files are looked for by their names.
 CREATE TRIGGER events_index_files AFTER INSERT ON events WHEN NEW.type = 'attachment.shared'
-BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, json_extract(NEW.data, '$.name')); END;
+BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, replace(json_extract(NEW.data, '$.name'), 'ı', 'i')); END;
 
 -- A repeated request gets the first answer.
 CREATE TABLE idempotency (

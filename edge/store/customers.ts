@@ -1,6 +1,7 @@
 // Customers are known by their telephone number.
 
 import type { CustomerId } from '../domain/ids.ts'
+import { fold } from '../domain/search.ts'
 import { count, text } from './cells.ts'
 import type { Reads, Transaction } from './database.ts'
 
@@ -17,10 +18,12 @@ export async function keepCustomer(
   now: number,
 ): Promise<CustomerId> {
   const row = await transaction.one(
-    `INSERT INTO customers (id, phone, name, created_at) VALUES (?, ?, ?, ?)
-     ON CONFLICT (phone) DO UPDATE SET name = CASE excluded.name WHEN '' THEN name ELSE excluded.name END
+    `INSERT INTO customers (id, phone, name, folded_name, created_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (phone) DO UPDATE SET
+       name = CASE excluded.name WHEN '' THEN name ELSE excluded.name END,
+       folded_name = CASE excluded.name WHEN '' THEN folded_name ELSE excluded.folded_name END
      RETURNING id`,
-    [customer.id, customer.phone, customer.name, now],
+    [customer.id, customer.phone, customer.name, fold(customer.name), now],
   )
   if (!row) throw new Error('the customer was not kept')
   return text(row, 'id') as CustomerId

@@ -3,6 +3,31 @@
 
 import type { Schema } from './upgrade.ts'
 
+/** As fold() of edge/domain/search.ts does, for the letters of the names that were kept before it. */
+function foldedInSql(column: string): string {
+  const letters = [
+    'İi',
+    'ıi',
+    'Şs',
+    'şs',
+    'Ğg',
+    'ğg',
+    'Üu',
+    'üu',
+    'Öo',
+    'öo',
+    'Çc',
+    'çc',
+    'Âa',
+    'âa',
+    'Îi',
+    'îi',
+    'Ûu',
+    'ûu',
+  ]
+  return letters.reduce((sql, [from, to]) => `replace(${sql}, '${from}', '${to}')`, `lower(${column})`)
+}
+
 export const schemaSteps: Schema['steps'] = [
   {
     to: 2,
@@ -73,7 +98,16 @@ export const schemaSteps: Schema['steps'] = [
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX handovers_by_conversation ON handovers (conversation_id);
       CREATE INDEX handovers_untaken ON handovers (expires_at) WHERE taken_at IS NULL;
-      ALTER TABLE operators ADD COLUMN online_since INTEGER NOT NULL DEFAULT 0;`,
+      ALTER TABLE operators ADD COLUMN online_since INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE customers ADD COLUMN folded_name TEXT NOT NULL DEFAULT '';
+      UPDATE customers SET folded_name = ${foldedInSql('name')};
+      DROP TRIGGER events_index_messages;
+      CREATE TRIGGER events_index_messages AFTER INSERT ON events WHEN NEW.type = 'message.posted'
+      BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, replace(json_extract(NEW.data, '$.text'), 'ı', 'i')); END;
+      DROP TRIGGER events_index_files;
+      CREATE TRIGGER events_index_files AFTER INSERT ON events WHEN NEW.type = 'attachment.shared'
+      BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, replace(json_extract(NEW.data, '$.name'), 'ı', 'i')); END;
+      UPDATE message_search SET text = replace(text, 'ı', 'i') WHERE text LIKE '%ı%';`,
   },
 ]
 

@@ -2,6 +2,7 @@
 
 import type { ConversationId } from '../domain/ids.ts'
 import type { VisitStep } from '../domain/progress.ts'
+import { excerptOf, fold } from '../domain/search.ts'
 import type { ConversationSummary } from '../domain/wire.ts'
 import { count, maybeCount, maybeText, text } from './cells.ts'
 import type { Reads, Row, Value } from './database.ts'
@@ -67,13 +68,17 @@ export async function archivedSummaries(
 ): Promise<(ConversationSummary & { excerpt: string | null })[]> {
   const rows =
     query.search === null ? await latest(reads, reader, query) : await matching(reads, reader, query)
-  return rows.map((row) => ({ ...summaryOf(row), excerpt: maybeText(row, 'excerpt') }))
+  return rows.map((row) => ({ ...summaryOf(row), excerpt: excerptIn(row, query.words) }))
+}
+
+function excerptIn(row: Row, words: string): string | null {
+  return row.hit_data == null ? null : excerptOf(saidIn(text(row, 'hit_data')).words, words)
 }
 
 function latest(reads: Reads, reader: Reader, query: ArchiveQuery): Promise<Row[]> {
   const args: Value[] = [...reachArgs(reader), query.before, query.limit]
   return reads.all(
-    `SELECT NULL AS excerpt, ${columns} WHERE ${reach} AND c.state = 'archived' AND c.archived_at < ?3
+    `SELECT NULL AS hit_data, ${columns} WHERE ${reach} AND c.state = 'archived' AND c.archived_at < ?3
      ORDER BY c.archived_at DESC LIMIT ?4`,
     args,
   )
@@ -81,17 +86,16 @@ function latest(reads: Reads, reader: Reader, query: ArchiveQuery): Promise<Row[
 
 function matching(reads: Reads, reader: Reader, query: ArchiveQuery): Promise<Row[]> {
   return reads.all(
-    `WITH found AS MATERIALIZED (
-       SELECT rowid AS seq, snippet(message_search, 0, '«', '»', '…', 12) AS excerpt
-       FROM message_search WHERE message_search MATCH ?5),
+    `WITH found AS MATERIALIZED (SELECT rowid AS seq FROM message_search WHERE message_search MATCH ?5),
      hits AS (
-       SELECT e.conversation_id AS id, max(found.excerpt) AS excerpt
+       SELECT e.conversation_id AS id, max(e.seq) AS seq
        FROM found JOIN events e ON e.seq = found.seq GROUP BY e.conversation_id)
-     SELECT hits.excerpt, ${columns} LEFT JOIN hits ON hits.id = c.id
+     SELECT hit.data AS hit_data, ${columns}
+     LEFT JOIN hits ON hits.id = c.id LEFT JOIN events hit ON hit.seq = hits.seq
      WHERE ${reach} AND c.state = 'archived' AND c.archived_at < ?3
-       AND (hits.id IS NOT NULL OR instr(lower(cu.name), lower(?6)) > 0 OR instr(cu.phone, ?6) > 0)
+       AND (hits.id IS NOT NULL OR instr(cu.folded_name, ?7) > 0 OR instr(cu.phone, ?6) > 0)
      ORDER BY c.archived_at DESC LIMIT ?4`,
-    [...reachArgs(reader), query.before, query.limit, query.search, query.words],
+    [...reachArgs(reader), query.before, query.limit, query.search, query.words, fold(query.words)],
   )
 }
 
@@ -149,7 +153,12 @@ function callOf(row: Row): ConversationSummary['call'] {
 
 function messageOf(row: Row): ConversationSummary['lastMessage'] {
   if (row.message_data == null) return null
-  type Said = { text?: string; name?: string; side: 'customer' | 'operator' }
-  const data = JSON.parse(text(row, 'message_data')) as Said
-  return { text: (data.text ?? data.name ?? '').slice(0, 140), side: data.side, at: count(row, 'message_at') }
+  const { words, side } = saidIn(text(row, 'message_data'))
+  return { text: words.slice(0, 140), side, at: count(row, 'message_at') }
+}
+
+/** Of a message its text, of a file its name. */
+function saidIn(data: string): { words: string; side: 'customer' | 'operator' } {
+  const { text = '', name = text, side } = JSON.parse(data)
+  return { words: name, side }
 }

@@ -1,3 +1,4 @@
+import { fold } from '../domain/search.ts'
 import type { ArchivePage } from '../domain/wire.ts'
 import type { Reads } from '../store/database.ts'
 import type { Operator } from '../store/operators.ts'
@@ -33,6 +34,6 @@ export async function readArchive(
 export function searchExpression(words: string): string {
   return words
     .split(/\s+/)
-    .map((word) => `"${word.replaceAll('"', '""')}"*`)
+    .map((word) => `"${fold(word).replaceAll('"', '""')}"*`)
     .join(' ')
 }

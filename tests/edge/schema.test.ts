@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { readConfig } from '../../edge/config.ts'
+import { fold } from '../../edge/domain/search.ts'
 import { readSchema } from '../../edge/node/schema.ts'
 import { start } from '../../edge/node/start.ts'
 import { type Database, openDatabase } from '../../edge/store/database.ts'
@@ -31,7 +32,11 @@ async function shape(database: Database): Promise<string[]> {
   const rows = await database.all(
     `SELECT type || ' ' || name || ' ' || coalesce(sql, '') AS object FROM sqlite_schema ORDER BY type, name`,
   )
-  return rows.map((row) => String(row.object).replace(/\s+/g, ' ').replace(/ ?([(),]) ?/g, '$1'))
+  return rows.map((row) =>
+    String(row.object)
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([(),]) ?/g, '$1'),
+  )
 }
 
 for (const version of [1, 2, 3, 4, 5]) {
@@ -63,6 +68,24 @@ test('the house upgrades an older database at start, keeps its people, and a cop
   assert.equal(await kept.one('SELECT version FROM schema_version'), { version: 1 })
   assert.equal(await kept.one('SELECT name FROM operators'), { name: 'Ada' })
   await kept.close()
+})
+
+test('what was kept before is found by a search that folds letters', async () => {
+  const schema = await readSchema()
+  const database = await openAt(await emptyFolder(), await versionOf(4), 4)
+  const name = 'Işıl İpek ÇAĞRI şükrü öğüt ÜNAL Ömer Şule Âlâ'
+  await database.write(async (transaction) => {
+    await transaction.run(`INSERT INTO customers VALUES ('1', '+905321234567', ?, 1)`, [name])
+    await transaction.run(
+      `INSERT INTO events (type, actor_kind, data, at) VALUES ('message.posted', 'customer', ?, 1)`,
+      [JSON.stringify({ text: 'taze ıspanak' })],
+    )
+  })
+  await upgrade(database, schema, async () => {})
+  assert.equal(await database.one('SELECT folded_name FROM customers'), { folded_name: fold(name) })
+  const search = `SELECT rowid FROM message_search WHERE message_search MATCH '"ispanak"*'`
+  assert.equal(await database.all(search), [{ rowid: 1 }])
+  await database.close()
 })
 
 test('the clock finds ringing and live calls without reading all that ever were', async () => {

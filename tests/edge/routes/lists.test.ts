@@ -11,7 +11,9 @@ import type {
   LineTicket,
 } from '../../../edge/domain/wire.ts'
 import { testSecret, withEdge } from '../../support/house.ts'
+import { text } from '../../support/sample-files.ts'
 import { active, archived, callOf, closed, done, invited, jobOf, opened } from '../../support/scenes.ts'
+import { placeOf, upload } from '../../support/uploads.ts'
 
 const day = 24 * 3_600_000
 
@@ -187,6 +189,28 @@ test('the archive is searched by words, name and number; what is odd to a search
       '🦄',
     ])
       await search(words)
+  }))
+
+test('a search finds every way of writing the i’s of Turkish, in messages, files and names', () =>
+  withEdge(async (house) => {
+    const ayse = await house.operator('Ayse')
+    const scene = await active(house, ayse, { customerName: 'Işıl İpek Güneş' })
+    const place = placeOf('customer', scene.id)
+    done(await scene.customer.post(`${place}/messages`, { text: 'İstanbul’da taze ıspanak' }))
+    done(await upload(scene.customer, place, { bytes: text('1'), name: 'Sıcak İZİN.txt' }))
+    done(await ayse.post(`/api/conversations/${scene.id}/archive`, { reason: 'resolved' }))
+    const search = async (words: string) =>
+      done(await ayse.get<ArchivePage>(`/api/archive?q=${encodeURIComponent(words)}`)).conversations
+    for (const words of [
+      ...['İstanbul', 'istanbul', 'ISTANBUL', 'ıstanbul', 'ıspanak', 'ispanak', 'ISPANAK', 'İSPANAK', 'ıspa'],
+      ...['sicak', 'SICAK', 'sıcak ızın', 'izin'],
+      ...['isil', 'IŞIL', 'ışıl', 'ipek', 'IPEK', 'İPEK', 'gunes', 'GÜNEŞ', 'isil ipek'],
+    ]) {
+      assert.is((await search(words)).length, 1, words)
+    }
+    assert.is((await search('ispanak'))[0]?.excerpt, 'İstanbul’da taze «ıspanak»')
+    assert.is((await search('ipek'))[0]?.excerpt, null)
+    assert.equal(await search('uspanak'), [])
   }))
 
 test('a ticket for a call admits its side of its conversation, for two minutes', () =>
