@@ -18,7 +18,7 @@ import { fileRefusal } from './refuse-file.ts'
 import { assertOpen } from './seat.ts'
 
 /**
- * The last byte is there: looks at what it is, takes the place out of a photo, and tells both sides.
+ * The last byte is there: looks at what it is, takes the place out of a photo or a video, and tells both sides.
  * Whoever notices may call it, any number of times: the last PATCH, a HEAD after a reload, the clock after a crash.
  * Throws the refusal of a file that is not taken.
  */

@@ -1,10 +1,12 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { nameFor, readFileName } from '../../edge/domain/attachment.ts'
+import { type MediaType, nameFor, readFileName } from '../../edge/domain/attachment.ts'
 import { judgeFile } from '../../edge/domain/files/judge-file.ts'
+import { boxesIn } from '../../edge/domain/files/movie-boxes.ts'
 import { privateParts } from '../../edge/domain/files/private-parts.ts'
 import { orientationIn } from '../../edge/domain/files/tiff.ts'
 import {
+  box,
   docx,
   exifSegment,
   exifWithPlace,
@@ -12,6 +14,7 @@ import {
   iptcSegment,
   joined,
   jpeg,
+  movieWithPlace,
   noise,
   odt,
   pdf,
@@ -123,18 +126,20 @@ test('pictures say how large they are shown: turned ones are turned', async () =
   assert.equal(await sizeOf(jpeg()), [16, 16])
 })
 
-async function cleaned(type: 'image/jpeg' | 'image/png' | 'image/webp', bytes: Uint8Array) {
+async function cleaned(type: MediaType, bytes: Uint8Array) {
   const after = bytes.slice()
   for (const patch of await privateParts(type, reading(bytes), bytes.length)) after.set(patch.bytes, patch.at)
   return after
 }
 const said = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
-const secrets = /PLACE|SN7|GPSLatitude/
+const secrets = /PLACE|SN7|GPSLatitude|\xa9xyz.{4}\+|com\.apple/
 
-const pictures: ['image/jpeg' | 'image/png' | 'image/webp', Uint8Array][] = [
+const pictures: [MediaType, Uint8Array][] = [
   ['image/jpeg', joined(jpeg(exifSegment(), xmpSegment(), iptcSegment()), jpeg(exifSegment()))],
   ['image/png', png(3, 2, ['eXIf', exifWithPlace()], ['iTXt', text('XML:com.adobe.xmp\0\0\0\0\0PLACE')])],
   ['image/webp', webp(['EXIF', exifWithPlace()], ['XMP ', text('PLACE')])],
+  ['video/mp4', movieWithPlace('isom')],
+  ['video/quicktime', movieWithPlace('qt  ')],
 ]
 for (const [type, bytes] of pictures) {
   test(`of an ${type} place, time and camera go; it stays the picture that it was`, async () => {
@@ -199,6 +204,52 @@ test('an ending tells the truth', () => {
   assert.is(nameFor('IMG_1.HEIC', 'image/jpeg'), 'IMG_1.jpg')
   assert.is(nameFor('run.bat', 'text/plain'), 'run.bat.txt')
   assert.is(nameFor('file', 'video/mp4'), 'file.mp4')
+})
+
+test('of a movie nothing but the telling boxes changes, and they are free space afterwards', async () => {
+  const bytes = movieWithPlace('isom')
+  const after = await cleaned('video/mp4', bytes)
+  assert.equal(await judge(after), { type: 'video/mp4', kind: 'video', width: 48, height: 64 })
+  const kept = said(bytes).indexOf('moov')
+  assert.is(said(after).slice(0, kept), said(bytes).slice(0, kept))
+  const boxes = async (of: Uint8Array) => {
+    const found: string[] = []
+    for await (const { name, end } of boxesIn(reading(of), 0, of.length)) found.push(`${name} ${end}`)
+    return found
+  }
+  assert.equal(
+    await boxes(after),
+    (await boxes(bytes)).map((one) => one.replace('uuid', 'free')),
+  )
+})
+
+test('a movie whose boxes lie about their length gives away no more, and takes no longer', async () => {
+  const telling = joined([0xff, 0xff, 0xff, 0xff], 'udta', box('\xa9xyz', 'PLACE'))
+  for (const bytes of [
+    joined(ftyp('isom'), telling),
+    joined(ftyp('isom'), [0, 0, 0, 0], 'moov', telling),
+    joined(ftyp('isom'), [0, 0, 0, 0], 'udta', 'PLACE'),
+  ]) {
+    assert.not.match(said(await cleaned('video/mp4', bytes)), secrets)
+  }
+  for (const length of [0, 1, 7]) {
+    const broken = joined(ftyp('isom'), [0, 0, 0, length], 'wide', [0, 0, 0, 0, 0, 0, 0, 3])
+    assert.is((await cleaned('video/mp4', broken)).length, broken.length)
+  }
+})
+
+test('a movie of boxes within boxes, or of tiny ones alone, is given up in time', async () => {
+  const nested = joined(ftyp('isom'), ...new Array<Uint8Array>(30_000).fill(joined([0, 0, 0, 0], 'moov')))
+  const many = joined(
+    ftyp('isom'),
+    new Uint8Array(8 * 200_000).map((_, at) => (at % 8 === 3 ? 8 : 0)),
+  )
+  for (const bytes of [nested, many]) assert.is((await cleaned('video/mp4', bytes)).length, bytes.length)
+})
+
+test('a movie that was emptied by half is emptied to the end', async () => {
+  const half = joined(ftyp('isom'), box('moov', box('free', box('\xa9xyz', 'PLACE'))))
+  assert.not.match(said(await cleaned('video/mp4', half)), secrets)
 })
 
 test.run()

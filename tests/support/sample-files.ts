@@ -4,10 +4,11 @@ import { deflateSync } from 'node:zlib'
 import { crc32 } from '../../edge/domain/files/crc32.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
+type Part = Uint8Array | string | readonly number[]
 
 export const text = (words: string): Bytes => new Uint8Array(new TextEncoder().encode(words))
 
-export function joined(...parts: readonly (Uint8Array | string | readonly number[])[]): Bytes {
+export function joined(...parts: readonly Part[]): Bytes {
   const all = parts.map((part) =>
     typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part),
   )
@@ -137,6 +138,47 @@ export const odt = (): Bytes =>
 /** The first box of an ISO media file. */
 export const ftyp = (brand: string): Bytes =>
   joined(big32(24), 'ftyp', brand, [0, 0, 2, 0], brand, 'isom', big32(8), 'free')
+
+export const box = (name: string, ...parts: readonly Part[]): Bytes => {
+  const content = joined(...parts)
+  return joined(big32(8 + content.length), name, content)
+}
+
+/** The same with its length in 64 bits, as large ones have. */
+const longBox = (name: string, ...parts: readonly Part[]): Bytes => {
+  const content = joined(...parts)
+  return joined(big32(1), name, big32(0), big32(16 + content.length), content)
+}
+
+const full = [0, 0, 0, 0]
+
+/** A track of 64 by 48 points, lying on its side, with what its maker adds. */
+const track = (...extra: readonly Uint8Array[]) => {
+  const matrix = [0, 0x10000, 0, 0xffff0000, 0, 0, 0, 0, 0x40000000].flatMap(big32)
+  const facts = new Array<number>(36).fill(0)
+  return box('trak', box('tkhd', full, facts, matrix, big32(64 << 16), big32(48 << 16)), ...extra)
+}
+
+/** A movie as phones write it: the place in Android's way, in Apple's, in a track's, and in a maker's own box. */
+export function movieWithPlace(brand: string): Bytes {
+  const xyz = box('\xa9xyz', [0, 17, 0x15, 0xc7], '+41.0-PLACE+029.0/')
+  const key = box('mdta', 'com.apple.quicktime.location.ISO6709')
+  const keys = box('keys', full, big32(1), key)
+  const value = box('data', big32(1), big32(0), '+41.0-PLACE+029.0/')
+  const meta = box(
+    'meta',
+    box('hdlr', full, 'mdta-handler'),
+    keys,
+    box('ilst', joined(big32(8 + value.length), big32(1), value)),
+  )
+  const head = box('mvhd', full, new Array<number>(96).fill(0))
+  return joined(
+    ftyp(brand),
+    longBox('mdat', 'the pictures, with udta and ©xyz by chance'),
+    longBox('moov', head, track(box('udta', xyz)), box('udta', xyz, [0, 0, 0, 0]), meta),
+    longBox('uuid', 'maker-of-cameras', 'PLACE', new Uint8Array(70_000).fill(65)),
+  )
+}
 
 export function webp(...chunks: readonly [string, Uint8Array][]): Bytes {
   const vp8x = joined('VP8X', little32(10), [0x08, 0, 0, 0], [99, 0, 0], [49, 0, 0])

@@ -1,26 +1,16 @@
-// MP4 and QuickTime by ISO 14496-12: boxes of a length and a name. A track's header says how large it is shown.
+// A track's header says how large the movie is shown.
 
-import { ascii, type ReadBytes, says, u32, view } from './bytes.ts'
+import { ascii, type ReadBytes, u32 } from './bytes.ts'
+import { boxesIn } from './movie-boxes.ts'
 import type { PictureSize } from './picture-size.ts'
 
-const boxLimit = 10_000
 const moovLimit = 16 * 1024 * 1024
 
 export async function movieSize(read: ReadBytes, size: number): Promise<PictureSize | null> {
-  for (let at = 0, count = 0; at + 8 <= size && count < boxLimit; count++) {
-    const head = await read(at, 16)
-    const length = boxLength(head, size - at)
-    if (length < 8) return null
-    if (says(head, 4, 'moov')) return length > moovLimit ? null : trackSize(await read(at, length))
-    at += length
+  for await (const { name, at, end } of boxesIn(read, 0, size)) {
+    if (name === 'moov') return end - at > moovLimit ? null : trackSize(await read(at, end - at))
   }
   return null
-}
-
-function boxLength(head: Uint8Array, rest: number): number {
-  const length = u32(head, 0)
-  if (length === 1 && head.length === 16) return Number(view(head).getBigUint64(8))
-  return length === 0 ? rest : length
 }
 
 /** The first track that is seen at all; sound has a width of nothing. */

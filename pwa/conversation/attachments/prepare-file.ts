@@ -15,7 +15,7 @@ export interface PreparedFile {
   kind: AttachmentKind
 }
 
-/** What leaves this device: looked at, the place taken out of a photo, Apple's format turned into everybody's. */
+/** What leaves this device: looked at, the place taken out of a photo or a video, Apple's format turned into everybody's. */
 export async function prepareFile(file: File): Promise<PreparedFile | { problem: FileProblem }> {
   if (file.size > attachmentLimits.file) return { problem: 'too-large' }
   const found = await judged(file, file.name)
