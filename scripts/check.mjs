@@ -1,4 +1,5 @@
 import './node-version.mjs'
+import { availableParallelism } from 'node:os'
 import { chdir } from 'node:process'
 
 const { install } = await import('./install.mjs')
@@ -12,5 +13,6 @@ const { runChecks } = await import('../tests/support/runner/check.ts')
 const { chosen, close } = await import('../tests/support/runner/report.ts')
 const { staticChecks, unitTests } = await import('../tests/support/runner/suites.ts')
 
+const cores = Math.max(2, availableParallelism())
 const checks = [...(await staticChecks()), ...(await unitTests())]
-close([await runChecks(chosen(checks, process.argv.slice(2)), 2)])
+close([await runChecks(chosen(checks, process.argv.slice(2)), cores)])

@@ -1,4 +1,5 @@
 import './node-version.mjs'
+import { availableParallelism } from 'node:os'
 import { chdir } from 'node:process'
 
 const { install } = await import('./install.mjs')
@@ -14,11 +15,16 @@ const { nothing, runChecks } = await import('../tests/support/runner/check.ts')
 const { chosen, close } = await import('../tests/support/runner/report.ts')
 const { apiTests, journeys, staticChecks, unitTests } = await import('../tests/support/runner/suites.ts')
 
+const cores = Math.max(2, availableParallelism())
 const only = (checks) => chosen(checks, process.argv.slice(2))
-const checked = await runChecks(only([...(await staticChecks()), ...(await unitTests())]), 2)
-const built = await runChecks(only(builds.map(buildCheck)), 2)
-const api = await runChecks(only(await apiTests()), 2)
-close([checked, built, api, built.failed ? nothing : await walkJourneys(only(await journeys()))])
+const built = await runChecks(only(builds.map(buildCheck)), cores)
+const checked = await runChecks(only([...(await staticChecks()), ...(await unitTests())]), cores)
+// People in a walk mostly wait for each other: what they leave of the machine is enough for the API's tests.
+const [api, walked] = await Promise.all([
+  runChecks(only(await apiTests()), cores / 2),
+  built.failed ? nothing : walkJourneys(only(await journeys())),
+])
+close([built, checked, api, walked])
 
 function buildCheck(build) {
   const run = async () => {
@@ -30,7 +36,6 @@ function buildCheck(build) {
 }
 
 // A browser would only show what a failed build left behind, so this comes after the builds.
-// Two at a time: people in a walk mostly wait for each other, so one alone leaves half of the machine idle.
 async function walkJourneys(checks) {
   if (checks.length === 0) return nothing
   const browser = {
@@ -41,5 +46,5 @@ async function walkJourneys(checks) {
     },
   }
   const found = await runChecks([browser], 1)
-  return found.failed ? found : runChecks(checks, 2)
+  return found.failed ? found : runChecks(checks, cores + 1)
 }

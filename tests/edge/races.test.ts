@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type TestEdge, withEdge } from '../support/house.ts'
+import { typescriptOptions } from '../support/typescript-options.ts'
 import type { Press, Race, Racer } from './racer.ts'
 
 const races = 10_000
@@ -180,7 +181,7 @@ async function checkTables(house: TestEdge): Promise<void> {
 const racer = fileURLToPath(new URL('./racer.ts', import.meta.url))
 
 async function startRacer(url: string, number: number): Promise<ChildProcess> {
-  const child = fork(racer, [url, String(number)], { execArgv: ['--import', 'tsx'] })
+  const child = fork(racer, [url, String(number)], { execArgv: typescriptOptions })
   await once(child, 'message')
   return child
 }

@@ -16,6 +16,7 @@ import { Caller } from '../support/caller.ts'
 import { readStream } from '../support/event-stream-reader.ts'
 import { fakeAccount, startFakeTwilio } from '../support/fake-twilio.ts'
 import { done } from '../support/scenes.ts'
+import { typescriptOptions } from '../support/typescript-options.ts'
 
 interface Process {
   child: ChildProcess
@@ -26,6 +27,7 @@ interface Process {
   code: Promise<number | null>
 }
 
+const asStarted = ['--import', 'tsx']
 const running = new Set<ChildProcess>()
 
 test.after(() => {
@@ -50,10 +52,10 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-function launch(environment: Record<string, string>): Process {
+function launch(environment: Record<string, string>, options = asStarted): Process {
   const { PATH = '' } = process.env
   const env = { PATH, NO_COLOR: '1', ...environment }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'edge/main.ts'], { env })
+  const child = spawn(process.execPath, [...options, 'edge/main.ts'], { env })
   running.add(child)
   let [output, errors] = ['', '']
   child.stdout.on('data', (chunk) => {
@@ -208,7 +210,7 @@ test('a Twilio that does not answer does not keep the house from ending', () =>
 
 /** A start that must fail: with code 1, and words that a person understands. */
 async function failed(environment: Record<string, string>): Promise<string> {
-  const house = launch({ PORT: String(await freePort()), ...environment })
+  const house = launch({ PORT: String(await freePort()), ...environment }, typescriptOptions)
   assert.is(await house.code, 1)
   assert.not.ok(house.output().includes('ready'))
   assert.not.match(house.errors(), /\n {4}at /)

@@ -1,7 +1,16 @@
 import { Talker } from './talker.ts'
 
+const landingMs = 2_500
+
 /** The customer's page, on whatever phone. */
 export class CustomerPage extends Talker {
+  /** Presses the landing's button, unless it went on by itself before. */
+  async goesOn(): Promise<void> {
+    await this.button('Continue')
+      .click({ timeout: landingMs })
+      .catch(() => {})
+  }
+
   /** Past the landing, which goes on by itself. */
   async waits(): Promise<void> {
     await this.page.getByRole('status').filter({ hasText: 'Waiting for an operator' }).waitFor()

@@ -102,7 +102,7 @@ export async function invitePeople(house: OpenHouse, witness: Witness): Promise<
   async function meet(atDesk: Visiting = {}, atPhone: Visiting = {}): Promise<[OperatorPage, CustomerPage]> {
     const desk = await operator(administrator, atDesk)
     const phone = await customer((await invite(admin)).link, atPhone)
-    await desk.accepts()
+    await Promise.all([phone.goesOn(), desk.accepts()])
     await Promise.all([desk.lineIs('connected'), phone.lineIs('connected')])
     return [desk, phone]
   }

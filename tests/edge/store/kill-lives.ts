@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { typescriptOptions } from '../../support/typescript-options.ts'
 
 const SCRIPT = fileURLToPath(new URL('kill-writer.ts', import.meta.url))
 const START_MS = 20_000
@@ -35,7 +36,7 @@ export function spawnLife(url: string, writer: string, number: number, folder: s
 // A file as stdout keeps what was acknowledged in the very moment of the kill.
 function spawnWriter(args: string[], stdout: string): ChildProcess {
   const acks = openSync(stdout, 'w')
-  const command = ['--import', 'tsx', SCRIPT, ...args]
+  const command = [...typescriptOptions, SCRIPT, ...args]
   const child = spawn(process.execPath, command, { stdio: ['ignore', acks, 'pipe', 'ipc'] })
   closeSync(acks)
   return child

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { openDatabase } from '../../../edge/store/database.ts'
+import { typescriptOptions } from '../../support/typescript-options.ts'
 import { notes, withDatabase } from './temporary-database.ts'
 
 const KILOBYTES = 600
@@ -31,8 +32,10 @@ test('when the disk takes no more, writes fail clearly, what was stored is whole
 // The kernel ends a process that writes past its limit, unless the signal is ignored: then the write fails.
 function startLimited(url: string): ChildProcess {
   const script = fileURLToPath(new URL('limited-writer.ts', import.meta.url))
-  const command = `trap '' XFSZ; ulimit -S -f ${KILOBYTES}; exec "$0" --import tsx "$1" "$2"`
-  return spawn('bash', ['-c', command, process.execPath, script, url], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const command = `trap '' XFSZ; ulimit -S -f ${KILOBYTES}; exec "$0" "$@"`
+  return spawn('bash', ['-c', command, process.execPath, ...typescriptOptions, script, url], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
 }
 
 async function nextLine(lines: AsyncIterator<string[]>) {

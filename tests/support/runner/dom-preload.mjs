@@ -1,4 +1,11 @@
-import { Window } from 'happy-dom'
+import { createRequire } from 'node:module'
+import { bundle, compilerVersion } from './compiler.mjs'
+import { kept, placeOf } from './kept.mjs'
+
+// As one file: its six hundred take longer to find and read than most tests take to run.
+const { version } = createRequire(import.meta.url)('happy-dom/package.json')
+await kept('happy-dom', `${compilerVersion} ${version}`, () => bundle('happy-dom'))
+const { Window } = await import(placeOf('happy-dom').href)
 
 // Node's own events are refused by happy-dom's elements; everything else that Node has stays Node's,
 // so that fetch, crypto, timers and streams are the real ones.

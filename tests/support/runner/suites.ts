@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import type { Check } from './check.ts'
 import { commandCheck } from './command-check.ts'
 import { projectFiles } from './project-files.ts'
 import { runTestFile } from './test-file.ts'
+import { timeLimits } from './time-limit.ts'
 
 const unit = ['tests/house/', 'tests/domain/', 'tests/pwa/', 'tests/support/']
 const isUnit = (path: string) => unit.some((folder) => path.startsWith(folder))
@@ -29,5 +31,18 @@ export async function journeys(): Promise<Check[]> {
 
 async function testFiles(belongs: (path: string) => boolean): Promise<Check[]> {
   const files = (await projectFiles()).filter((path) => /\.test\.tsx?$/.test(path) && belongs(path))
-  return files.map((path) => ({ name: path, run: () => runTestFile(path) }))
+  return (await longestFirst(files)).map((path) => ({ name: path, run: () => runTestFile(path) }))
+}
+
+/** By the time that a file asks for, and by its size where that is the same: no long one is left for the end. */
+async function longestFirst(files: string[]): Promise<string[]> {
+  const sources = await Promise.all(files.map((path) => readFile(path, 'utf8')))
+  return files
+    .map((path, at) => ({
+      path,
+      limit: timeLimits(sources[at] ?? '', 0).file,
+      size: sources[at]?.length ?? 0,
+    }))
+    .sort((one, other) => other.limit - one.limit || other.size - one.size)
+    .map(({ path }) => path)
 }

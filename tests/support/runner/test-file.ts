@@ -5,7 +5,6 @@ import { timeLimits } from './time-limit.ts'
 import { type Outcome, verdict } from './verdict.ts'
 
 const beside = (name: string) => new URL(name, import.meta.url).href
-const tsx = import.meta.resolve('tsx')
 
 /**
  * Runs one uvu file in a process of its own and says what came of it.
@@ -13,7 +12,7 @@ const tsx = import.meta.resolve('tsx')
  */
 export async function runTestFile(path: string, grace = 5_000): Promise<Outcome> {
   const limits = timeLimits(await readFile(path, 'utf8'), grace)
-  const args = [...nodeOptions(path), '--import', tsx, ...preloads(path), path]
+  const args = [...nodeOptions(path), ...preloads(path), path]
   return verdict(await runNode(args, quietEnv(limits.test), { file: limits.file, linger: grace }))
 }
 
@@ -23,8 +22,7 @@ function nodeOptions(path: string): string[] {
 }
 
 function preloads(path: string): string[] {
-  const names = ['./time-out-preload.mjs']
-  if (isPageTest(path)) names.push('./solid-preload.mjs', './dom-preload.mjs')
+  const names = isPageTest(path) ? ['./load-preload.mjs', './dom-preload.mjs'] : ['./load-preload.mjs']
   return names.flatMap((name) => ['--import', beside(name)])
 }
 

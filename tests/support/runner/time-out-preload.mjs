@@ -1,4 +1,0 @@
-import { register } from 'node:module'
-
-// Sends every `import … from 'uvu'` to ./timed-uvu.mjs.
-register('./time-out-hook.mjs', import.meta.url)
