@@ -5,26 +5,7 @@ import type { Schema } from './upgrade.ts'
 
 /** As fold() of edge/domain/search.ts does, for the letters of the names that were kept before it. */
 function foldedInSql(column: string): string {
-  const letters = [
-    'İi',
-    'ıi',
-    'Şs',
-    'şs',
-    'Ğg',
-    'ğg',
-    'Üu',
-    'üu',
-    'Öo',
-    'öo',
-    'Çc',
-    'çc',
-    'Âa',
-    'âa',
-    'Îi',
-    'îi',
-    'Ûu',
-    'ûu',
-  ]
+  const letters = 'İi ıi Şs şs Ğg ğg Üu üu Öo öo Çc çc Âa âa Îi îi Ûu ûu'.split(' ')
   return letters.reduce((sql, [from, to]) => `replace(${sql}, '${from}', '${to}')`, `lower(${column})`)
 }
 

@@ -33,6 +33,7 @@ test('opening claims the link for this device and begins the job, in one step', 
       inviterName: 'Ayse',
       operatorName: null,
       message: 'Kartınız',
+      mayCall: true,
     })
     assert.equal((await house.types(scene.id)).slice(-2), ['link.opened', 'job.offered'])
     const event = (await house.events(scene.id)).at(-2)
