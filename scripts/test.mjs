@@ -11,6 +11,7 @@ const { register } = await import('tsx/esm/api')
 register()
 const { builds, runBuild, staleBuilds } = await import('./builds.mjs')
 const { chromium } = await import('./chromium.mjs')
+const { networkTools } = await import('./network-tools.mjs')
 const { nothing, runChecks } = await import('../tests/support/runner/check.ts')
 const { chosen, close } = await import('../tests/support/runner/report.ts')
 const { apiTests, journeys, staticChecks, unitTests } = await import('../tests/support/runner/suites.ts')
@@ -19,6 +20,7 @@ const cores = Math.max(2, availableParallelism())
 const only = (checks) => chosen(checks, process.argv.slice(2))
 const built = await runChecks(only(builds.map(buildCheck)), cores)
 const checked = await runChecks(only([...(await staticChecks()), ...(await unitTests())]), cores)
+await networkTools()
 // People in a walk mostly wait for each other: what they leave of the machine is enough for the API's tests.
 const [api, walked] = await Promise.all([
   runChecks(only(await apiTests()), cores / 2),

@@ -69,6 +69,15 @@ test('a file whose tests are all skipped is a failure', async () => {
   assert.equal(counts(await run(`test.skip('one', () => {})\ntest.run()`)), [0, 1, 1])
 })
 
+test('one that says why is counted as skipped, and the reason is shown', async () => {
+  const outcome = await run(`
+    console.log('hint: skipped, there is no moon tonight')
+    test.skip('one', () => {})
+    test.run()`)
+  assert.equal(counts(outcome), [0, 0, 1])
+  assert.match(outcome.detail, 'no moon tonight')
+})
+
 test('a file that does not compile is a failure and shows the reason', async () => {
   const outcome = await run('const = 1')
   assert.is(outcome.failed, 1)

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
 
 // No talk with anybody outside, which Chromium would otherwise begin by itself.
 const quiet = [
@@ -39,11 +39,15 @@ export async function closeBrowsers(): Promise<void> {
   await Promise.all(browsers.map((browser) => browser.close()))
 }
 
-function launch(kind: BrowserKind): Promise<Browser> {
+/** A browser of one's own, which whoever launched it closes. */
+export function launch(kind: BrowserKind, over: LaunchOptions = {}): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [...quiet, ...kinds[kind]],
-    // Playwright's own switch for it would grant whatever the flags above leave out.
+    executablePath: chromiumPath(),
+    // Playwright's own switch for it would grant whatever the flags leave out.
     ignoreDefaultArgs: ['--mute-audio'],
+    ...over,
+    args: [...quiet, ...kinds[kind], ...(over.args ?? [])],
   })
 }
+
+export const chromiumPath = () => process.env.CHROMIUM ?? '/usr/bin/chromium'

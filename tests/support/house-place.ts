@@ -8,12 +8,16 @@ export const adminPassword = 'a horse that reads maps'
 
 /** Where a house of a test stands: its own folder, its own port, its own administrator. */
 export interface HousePlace {
+  /** As this machine reaches it. */
   url: string
+  /** As links and browsers name it; the same unless `over` says otherwise. */
+  publicUrl: string
   environment: Record<string, string>
   clear(): Promise<void>
 }
 
-export async function chooseHousePlace(): Promise<HousePlace> {
+/** @param over further environment, which goes before what is chosen here */
+export async function chooseHousePlace(over: Record<string, string> = {}): Promise<HousePlace> {
   const folder = await mkdtemp(join(tmpdir(), 'visavis-house-'))
   const port = await freePort()
   const url = `http://localhost:${port}`
@@ -25,6 +29,8 @@ export async function chooseHousePlace(): Promise<HousePlace> {
     ADMIN_PASSWORD: adminPassword,
     TEAM_NAME: 'Acme',
     LOG_LEVEL: 'warn',
+    ...over,
   }
-  return { url, environment, clear: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) }
+  const clear = () => rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  return { url, publicUrl: environment.PUBLIC_URL, environment, clear }
 }

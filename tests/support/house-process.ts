@@ -15,8 +15,8 @@ export interface HouseProcess extends OpenHouse {
   startAgain(): Promise<void>
 }
 
-export async function startHouseProcess(): Promise<HouseProcess> {
-  const place = await chooseHousePlace()
+export async function startHouseProcess(over: Record<string, string> = {}): Promise<HouseProcess> {
+  const place = await chooseHousePlace(over)
   let running = await startProcess(place)
 
   async function send(signal: NodeJS.Signals): Promise<number | null> {
@@ -29,6 +29,7 @@ export async function startHouseProcess(): Promise<HouseProcess> {
 
   return {
     url: place.url,
+    publicUrl: place.publicUrl,
     databaseUrl: `file:${place.environment.DATA_DIR}/visavis.db`,
     kill: async () => void (await send('SIGKILL')),
     terminate: () => send('SIGTERM'),

@@ -4,17 +4,21 @@ import { chooseHousePlace } from './house-place.ts'
 
 /** The real server with the built pages, in this process: a house of its own for each test costs little. */
 export interface OpenHouse {
+  /** As this machine reaches it. */
   url: string
+  /** As browsers know it. */
+  publicUrl: string
   databaseUrl: string
   end(): Promise<void>
 }
 
-export async function openHouse(): Promise<OpenHouse> {
-  const place = await chooseHousePlace()
+export async function openHouse(over: Record<string, string> = {}): Promise<OpenHouse> {
+  const place = await chooseHousePlace(over)
   const config = readConfig(place.environment)
   const house = await start(config)
   return {
     url: place.url,
+    publicUrl: place.publicUrl,
     databaseUrl: config.databaseUrl,
     async end() {
       await house.end()

@@ -1,4 +1,4 @@
-import type { BrowserContext, BrowserContextOptions } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { type BrowserKind, browserOf } from './browsers.ts'
 import type { Caller } from './caller.ts'
 import { CustomerPage } from './customer-page.ts'
@@ -20,7 +20,8 @@ export const phone: BrowserContextOptions = {
 export interface Visiting {
   /** Where they sit; operators at a desktop and customers at a phone unless it is said otherwise. */
   at?: BrowserContextOptions
-  browser?: BrowserKind
+  /** One of a kind that is shared by the whole file, or one's own. */
+  browser?: BrowserKind | Browser
 }
 
 /** A colleague of the administrator, who has joined. */
@@ -62,7 +63,8 @@ export async function invitePeople(house: OpenHouse, witness: Witness): Promise<
   const administrator = { id, name: 'Admin', ...entry }
 
   async function context(who: string, { at = desktop, browser = 'fake camera' }: Visiting = {}) {
-    const opened = await (await browserOf(browser)).newContext({ locale: 'en-GB', ...at })
+    const chosen = typeof browser === 'string' ? await browserOf(browser) : browser
+    const opened = await chosen.newContext({ locale: 'en-GB', ...at })
     contexts.push(opened)
     opened.setDefaultTimeout(15_000)
     await opened.addInitScript(mediaProbe)
@@ -84,11 +86,13 @@ export async function invitePeople(house: OpenHouse, witness: Witness): Promise<
     const opened = await context(who === 'nobody yet' ? 'operator' : who.name, visiting)
     if (who !== 'nobody yet') {
       const { email, password } = who
-      await opened.request.post(`${house.url}/api/session`, { data: { email, password }, headers: newKey() })
-      await opened.request.put(`${house.url}/api/status`, { data: { status: 'online' }, headers: newKey() })
+      const caller = callerOf(house)
+      await caller.post('/api/session', { email, password })
+      await caller.call('PUT', '/api/status', { status: 'online' })
+      await opened.addCookies(cookiesOf(caller, house))
     }
     const page = await opened.newPage()
-    await page.goto(house.url)
+    await page.goto(house.publicUrl)
     return new OperatorPage(page)
   }
 
@@ -111,6 +115,9 @@ export async function invitePeople(house: OpenHouse, witness: Witness): Promise<
   return { house, admin, administrator, colleague, operator, customer, context, meet, leave }
 }
 
-function newKey() {
-  return { 'idempotency-key': crypto.randomUUID() }
+// Signed in from here: a browser may sit in a network that this process is not in.
+function cookiesOf(caller: Caller, { publicUrl }: OpenHouse) {
+  const { hostname: domain, protocol } = new URL(publicUrl)
+  const kind = { domain, secure: protocol === 'https:', httpOnly: true, sameSite: 'Strict' as const }
+  return [...caller.cookies].map(([name, { value, path }]) => ({ name, value, path, ...kind }))
 }
