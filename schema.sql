@@ -250,6 +250,24 @@ CREATE INDEX calls_by_conversation ON calls (conversation_id, placed_at);
 CREATE INDEX calls_ringing ON calls (placed_at) WHERE state = 'ringing';
 CREATE INDEX calls_live ON calls (conversation_id) WHERE state = 'live';
 
+-- What the two sides of a live call tell each other to find a new way through their networks; see
+-- edge/domain/restart.ts. `answers` is the other side's turn. Of the moment: the rows go when the call ends.
+CREATE TABLE restarts (
+  call_id      TEXT NOT NULL REFERENCES calls (id),
+  side         TEXT NOT NULL CHECK (side IN ('customer', 'operator')),
+  line         TEXT NOT NULL,
+  turn         INTEGER NOT NULL,
+  kind         TEXT NOT NULL CHECK (kind IN ('asks', 'offer', 'answer', 'unknown')),
+  answers      INTEGER NOT NULL,
+  sdp          TEXT NOT NULL CHECK (length(sdp) <= 65536),
+  words        INTEGER NOT NULL,
+  counted_from INTEGER NOT NULL,
+  PRIMARY KEY (call_id, side)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER calls_forget_restarts AFTER UPDATE OF state ON calls WHEN NEW.state = 'ended'
+BEGIN DELETE FROM restarts WHERE call_id = NEW.id; END;
+
 -- The survey is a fact, not a state: once, after closing.
 CREATE TABLE surveys (
   conversation_id TEXT PRIMARY KEY REFERENCES conversations (id),

@@ -6,6 +6,7 @@ import type { CallId, ConversationId, DepartmentId, JobId, OperatorId } from './
 import type { Assignment, Language } from './invite.ts'
 import type { OperatorStatus } from './job.ts'
 import type { VisitStep } from './progress.ts'
+import type { RestartWord } from './restart.ts'
 import type { SmsState } from './sms.ts'
 import type { Rating } from './survey.ts'
 import type { Side } from './tickets.ts'
@@ -141,6 +142,11 @@ export interface LineTicket {
   icePolicy: 'all' | 'relay'
 }
 
+/** What the other side of a live call said last to find a new way; see edge/domain/restart.ts. */
+export interface RestartAnswer {
+  theirs: RestartWord | null
+}
+
 /** The customer's page after opening the link. */
 export interface Visit {
   conversationId: ConversationId
@@ -165,6 +171,8 @@ export interface HandoverAnswer {
 export type Signal = { conversationId: ConversationId } & (
   | { kind: 'typing'; side: Side }
   | { kind: 'queue'; position: number }
+  /** This side said something new to find a new way for the call. */
+  | { kind: 'restart'; side: Side }
 )
 
 /** Every error of the API. */

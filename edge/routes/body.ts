@@ -7,6 +7,7 @@ import { assignments, defaultLifetime, inviteMessageLimit, languages, lifetimes 
 import { operatorStatuses } from '../domain/job.ts'
 import { hints, visitSteps } from '../domain/progress.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { restartKinds, sdpLimit } from '../domain/restart.ts'
 import { commentLimit, ratings } from '../domain/survey.ts'
 
 /** Refuses a body that does not fit with "invalid-input", naming the field in `details.field`. */
@@ -99,6 +100,21 @@ export const hint = v.strictObject({ hint: v.picklist(hints) })
 export const linkOpening = v.strictObject({
   token: v.pipe(v.string(), v.maxLength(200)),
   code: v.optional(v.pipe(v.string(), v.maxLength(200))),
+})
+
+const turn = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+/** Without a word it only asks for the other side's. */
+export const restart = v.strictObject({
+  word: v.optional(
+    v.strictObject({
+      line: v.pipe(v.string(), v.nonEmpty(), v.maxLength(64)),
+      turn,
+      kind: v.picklist(restartKinds),
+      to: turn,
+      sdp: v.pipe(v.string(), v.maxLength(sdpLimit)),
+    }),
+  ),
 })
 
 export const survey = v.strictObject({

@@ -4,11 +4,14 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { answerCall, declineCall } from '../actions/answer-call.ts'
 import type { Context } from '../actions/context.ts'
 import { endCall, keepCallAlive } from '../actions/end-call.ts'
+import { exchangeRestart } from '../actions/exchange-restart.ts'
 import { placeCall } from '../actions/place-call.ts'
 import { postMessage } from '../actions/post-message.ts'
 import { type Seat, seated } from '../actions/seat.ts'
 import { forCustomer } from '../domain/events.ts'
-import { body, message } from './body.ts'
+import type { ConversationId } from '../domain/ids.ts'
+import type { RestartAnswer } from '../domain/wire.ts'
+import { body, message, restart } from './body.ts'
 import type { Edge, Env, Request } from './edge.ts'
 
 const callVerbs = { answer: answerCall, decline: declineCall, end: endCall, alive: keepCallAlive }
@@ -40,6 +43,14 @@ export function talkRoutes(edge: Edge, place: Place) {
     .post('/:id/calls', async (c) => {
       const { context, seat } = of(c)
       return c.json(await placeCall(context, seat), 201)
+    })
+    .post('/:id/calls/:callId/restart', body(restart), async (c) => {
+      const { context, seat } = of(c)
+      const word = c.req.valid('json').word ?? null
+      const { theirs, isNews } = await exchangeRestart(context, seat, c.req.param('callId'), word)
+      const conversationId = seat.conversationId as ConversationId
+      if (isNews) edge.bus.signal({ kind: 'restart', conversationId, side: seat.side })
+      return c.json<RestartAnswer>({ theirs })
     })
     .post('/:id/calls/:callId/:verb{answer|decline|end|alive}', async (c) => {
       const { context, seat } = of(c)

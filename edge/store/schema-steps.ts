@@ -90,6 +90,24 @@ export const schemaSteps: Schema['steps'] = [
       BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, replace(json_extract(NEW.data, '$.name'), 'ı', 'i')); END;
       UPDATE message_search SET text = replace(text, 'ı', 'i') WHERE text LIKE '%ı%';`,
   },
+  {
+    to: 7,
+    sql: `
+      CREATE TABLE restarts (
+        call_id      TEXT NOT NULL REFERENCES calls (id),
+        side         TEXT NOT NULL CHECK (side IN ('customer', 'operator')),
+        line         TEXT NOT NULL,
+        turn         INTEGER NOT NULL,
+        kind         TEXT NOT NULL CHECK (kind IN ('asks', 'offer', 'answer', 'unknown')),
+        answers      INTEGER NOT NULL,
+        sdp          TEXT NOT NULL CHECK (length(sdp) <= 65536),
+        words        INTEGER NOT NULL,
+        counted_from INTEGER NOT NULL,
+        PRIMARY KEY (call_id, side)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TRIGGER calls_forget_restarts AFTER UPDATE OF state ON calls WHEN NEW.state = 'ended'
+      BEGIN DELETE FROM restarts WHERE call_id = NEW.id; END;`,
+  },
 ]
 
 export const schemaVersion = 1 + schemaSteps.length

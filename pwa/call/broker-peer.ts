@@ -33,7 +33,7 @@ export function onTakenOver(peer: Peer, act: () => void): void {
   held?._socket?.addEventListener('close', ({ code }) => code === takenOverCode && act())
 }
 
-// Given even when it is empty: PeerJS would otherwise fall back to a stranger's STUN and TURN.
-function iceOf({ iceServers, icePolicy }: LineTicket): RTCConfiguration {
+/** Given even when it is empty: PeerJS would otherwise fall back to a stranger's STUN and TURN. */
+export function iceOf({ iceServers, icePolicy }: LineTicket): RTCConfiguration {
   return { iceServers, iceTransportPolicy: icePolicy }
 }

@@ -1,14 +1,13 @@
-import type { DataConnection, MediaConnection, Peer } from 'peerjs'
+import type { MediaConnection, Peer } from 'peerjs'
 import type { LineTicket } from '../../edge/domain/wire.ts'
-import { makePeer, onTakenOver, reconnectPeer, renewPeer } from './broker-peer.ts'
+import { iceOf, makePeer, onTakenOver, reconnectPeer, renewPeer } from './broker-peer.ts'
 import type { Problem } from './problem.ts'
-import { rejoinDelay, staleTicketMs, steadyMs } from './retry-plan.ts'
+import { rejoinDelay, staleTicketMs, steadyMs } from './reconnect-plan.ts'
 
 export interface SeatEvents {
   joined(): void
   /** A call is offered. Whose it is has been checked. */
   called(call: MediaConnection): void
-  connected(channel: DataConnection): void
   /** The other side is not at the broker. */
   unavailable(): void
   /** The edge does not let us in, or a newer window of ours has the seat. No more tries. */
@@ -22,10 +21,11 @@ export interface BrokerSeat {
   /** Makes a new connection even if the old one looks well: after a network change it may be half open. */
   rejoin(): void
   isJoined(): boolean
-  /** Renews what ages (TURN credentials) before a connection is made. */
+  /** Renews what ages (TURN credentials): before a connection is made, and while there is a network to do it in. */
   freshen(): Promise<void>
   call(stream: MediaStream): MediaConnection | null
-  connect(label: string): DataConnection | null
+  /** The servers that help through a network, with the credentials of now. */
+  ice(): RTCConfiguration | null
   leave(): void
 }
 
@@ -74,7 +74,8 @@ export function makeBrokerSeat(ticket: () => Promise<LineTicket>, on: SeatEvents
     const made = makePeer(fresh)
     made.on('open', opened)
     made.on('call', (call) => (isPartner(call) ? on.called(call) : call.close()))
-    made.on('connection', (channel) => (isPartner(channel) ? on.connected(channel) : channel.close()))
+    // What we say beside picture and sound goes with them.
+    made.on('connection', (channel) => channel.close())
     // While we ask for the next ticket, the old socket's end is expected or our own doing.
     made.on('disconnected', () => phase !== 'asking' && peer === made && later())
     made.on('error', ({ type }) => {
@@ -140,10 +141,7 @@ export function makeBrokerSeat(ticket: () => Promise<LineTicket>, on: SeatEvents
     isJoined: () => phase === 'in',
     freshen,
     call: (stream) => (peer?.open && admission ? peer.call(admission.ticket.remotePeerId, stream) : null),
-    connect: (label) =>
-      peer?.open && admission
-        ? peer.connect(admission.ticket.remotePeerId, { label, serialization: 'raw', reliable: true })
-        : null,
+    ice: () => admission && iceOf(admission.ticket),
     leave,
   }
 }

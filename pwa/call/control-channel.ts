@@ -1,4 +1,3 @@
-import type { DataConnection } from 'peerjs'
 import {
   type ControlMessage,
   readControl,
@@ -7,10 +6,10 @@ import {
   writeControl,
 } from './control-message.ts'
 
-export const controlLabel = 'control'
-
 /** What is sent in pieces waits while more than this is on its way, so that small words never wait long. */
 const backlogBytes = 64 * 1024
+// Both sides know the channel by its number, so it needs no negotiation of its own.
+const id = 100
 
 export interface ControlChannel {
   /** Said at once, or as soon as the channel is open; only the newest is kept until then. */
@@ -19,6 +18,7 @@ export interface ControlChannel {
   tell(message: object | ArrayBuffer): void
   /** Resolves when there is room for more, or the channel has closed. */
   drained(): Promise<void>
+  isOpen(): boolean
   close(): void
 }
 
@@ -28,14 +28,20 @@ export interface ControlEvents {
   opened(isOpen: boolean): void
 }
 
-/** A data connection beside the call. What is not one of ours is closed unheard. */
-export function makeControlChannel(connection: DataConnection, on: ControlEvents): ControlChannel {
+/**
+ * A channel beside picture and sound, in the same connection: it is up and down with them, and comes back with
+ * them. What is not one of our words is not heard.
+ */
+export function makeControlChannel(pc: RTCPeerConnection, on: ControlEvents): ControlChannel {
+  const channel = pc.createDataChannel('control', { negotiated: true, id })
+  channel.binaryType = 'arraybuffer'
   let waiting: ControlMessage | null = null
 
-  connection.on('open', open)
-  connection.on('close', () => on.opened(false))
-  connection.on('data', take)
-  if (connection.open) open()
+  channel.onopen = open
+  channel.onclose = () => on.opened(false)
+  channel.onmessage = ({ data }) => take(data)
+
+  const isOpen = () => channel.readyState === 'open'
 
   function open(): void {
     if (waiting) say(waiting)
@@ -50,27 +56,28 @@ export function makeControlChannel(connection: DataConnection, on: ControlEvents
   }
 
   function say(message: ControlMessage): void {
-    if (connection.open) void connection.send(writeControl(message))
+    if (isOpen()) channel.send(writeControl(message))
     else waiting = message
   }
 
   function tell(message: object | ArrayBuffer): void {
-    if (!connection.open) return
-    void connection.send(message instanceof ArrayBuffer ? message : JSON.stringify(message))
+    if (!isOpen()) return
+    if (message instanceof ArrayBuffer) channel.send(message)
+    else channel.send(JSON.stringify(message))
   }
 
   async function drained(): Promise<void> {
-    const channel = connection.dataChannel
-    if (!channel || channel.bufferedAmount <= backlogBytes) return
+    if (!isOpen() || channel.bufferedAmount <= backlogBytes) return
     channel.bufferedAmountLowThreshold = backlogBytes
     await new Promise((resolve) => {
       for (const end of ['bufferedamountlow', 'close']) channel.addEventListener(end, resolve, { once: true })
     })
   }
 
-  return { say, tell, drained, close: () => connection.close() }
-}
+  function close(): void {
+    channel.onopen = channel.onclose = channel.onmessage = null
+    channel.close()
+  }
 
-export function isControl({ label, serialization }: DataConnection): boolean {
-  return label === controlLabel && serialization === 'raw'
+  return { say, tell, drained, isOpen, close }
 }

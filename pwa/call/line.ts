@@ -1,9 +1,12 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js'
 import { aliveMs } from '../../edge/domain/call.ts'
 import type { CallId } from '../../edge/domain/ids.ts'
+import type { RestartWord } from '../../edge/domain/restart.ts'
 import type { Side } from '../../edge/domain/tickets.ts'
-import type { LineTicket, OpenCall } from '../../edge/domain/wire.ts'
+import type { LineTicket, OpenCall, RestartAnswer } from '../../edge/domain/wire.ts'
+import { type NetworkNews, tellNetworkIsBack, watchNetwork } from '../platform/network-news.ts'
 import type { RemoteMedia } from './control-message.ts'
+import { offerFaults } from './faults.ts'
 import { type LineEvent, type LineState, stepLine } from './line-state.ts'
 import { createLocalMedia, type LocalMedia } from './local-media.ts'
 import { makePeerLine } from './peer-line.ts'
@@ -15,8 +18,10 @@ export type { LineState, LocalMedia, RemoteMedia }
 export interface LineOptions {
   side: Side
   ticket(): Promise<LineTicket>
-  /** Said at once when connected, and again every `aliveMs`. */
+  /** Said every `aliveMs` from the start on, connected or not: a page that waits for the other side keeps the call. */
   alive(callId: CallId): void
+  /** Says our latest word to find a new way, and hears the other side's. */
+  restart(callId: CallId, word: RestartWord | null, signal: AbortSignal): Promise<RestartAnswer>
 }
 
 /** This browser's end of a call. It reports; only the edge says whether the call exists. */
@@ -37,6 +42,8 @@ export interface Line {
   start(call: OpenCall): void
   /** The edge says that it ended: every light goes out. */
   stop(): void
+  /** The edge has a word of the other side, which looks for a new way. */
+  look(): void
   /** The one button that helps: asks again for what is missing, and tries again now. */
   retry(): void
   toggleMicrophone(): void
@@ -52,7 +59,10 @@ export interface Line {
 // Until the other side says otherwise its picture is shown.
 const unknownMedia: RemoteMedia = { camera: 'on', microphone: 'on', screen: false }
 
-export function createLine({ side, ticket, alive }: LineOptions): Line {
+const noCall = new Error('there is no call')
+
+export function createLine({ side, ticket, alive, restart }: LineOptions): Line {
+  if (import.meta.env.MODE === 'faults') offerFaults()
   const [state, setState] = createSignal<LineState>({ state: 'idle' })
   const [remote, setRemote] = createSignal<MediaStream | null>(null)
   const [remoteMedia, setRemoteMedia] = createSignal(unknownMedia)
@@ -68,16 +78,18 @@ export function createLine({ side, ticket, alive }: LineOptions): Line {
   const peerLine = makePeerLine({
     side,
     ticket,
+    exchange: (word, signal) => (callId ? restart(callId, word, signal) : Promise.reject(noCall)),
     outgoing: desk.outgoing,
     on: {
       stream: setRemote,
-      up,
+      up: () => move({ event: 'up', at: Date.now() }),
       down: () => move({ event: 'down', at: Date.now() }),
       heard: ({ t: _, ...media }) => setRemoteMedia(media),
       told: tools.told,
       opened: tools.opened,
       troubled: (problem) => move({ event: 'troubled', problem }),
       failed,
+      back: tellNetworkIsBack,
     },
   })
 
@@ -110,18 +122,21 @@ export function createLine({ side, ticket, alive }: LineOptions): Line {
     callId = call.id
     prepare()
     if (desk.media().camera !== 'asking') move({ event: 'dialled' })
-    peerLine.start()
+    takePart()
   }
 
-  function up(): void {
-    move({ event: 'up', at: Date.now() })
+  function takePart(): void {
+    peerLine.start()
     clearInterval(heartbeat)
     heartbeat = setInterval(beat, aliveMs)
     beat()
   }
 
+  // What cannot arrive would only stand in the way of what can, as soon as the network is back.
   function beat(): void {
-    if (callId && state().state === 'connected') alive(callId)
+    if (!callId || peerLine.isAway()) return
+    alive(callId)
+    peerLine.freshen()
   }
 
   function failed(problem: Problem): void {
@@ -144,7 +159,7 @@ export function createLine({ side, ticket, alive }: LineOptions): Line {
   function takeUp(): void {
     move({ event: 'dialled' })
     peerLine.open()
-    peerLine.start()
+    takePart()
   }
 
   function hangUp(): void {
@@ -163,6 +178,7 @@ export function createLine({ side, ticket, alive }: LineOptions): Line {
   // A page that goes says goodbye, so that the other side need not find out by silence;
   // one that comes back out of the browser's cache takes the call up again.
   function leave(): void {
+    clearInterval(heartbeat)
     peerLine.stop()
     move({ event: 'down', at: Date.now() })
   }
@@ -171,11 +187,17 @@ export function createLine({ side, ticket, alive }: LineOptions): Line {
     if (event.persisted && callId) takeUp()
   }
 
-  addEventListener('online', peerLine.retry)
+  function hear(news: NetworkNews): void {
+    if (!callId) return
+    if (news === 'changed') peerLine.retry()
+    else peerLine.look()
+  }
+
+  const unwatch = watchNetwork(hear)
   addEventListener('pagehide', leave)
   addEventListener('pageshow', comeBack)
   onCleanup(() => {
-    removeEventListener('online', peerLine.retry)
+    unwatch()
     removeEventListener('pagehide', leave)
     removeEventListener('pageshow', comeBack)
     stop()
@@ -193,6 +215,7 @@ export function createLine({ side, ticket, alive }: LineOptions): Line {
     prepare,
     start,
     stop,
+    look: peerLine.look,
     retry,
     toggleMicrophone: desk.toggleMicrophone,
     toggleCamera: desk.toggleCamera,

@@ -4,6 +4,8 @@
 export interface PacketCount {
   /** RTP packets of sound: they come all the time, also while muted. */
   sound: number
+  /** Beats of the other side's pulse. */
+  pulse: number
   /** Anything received at all, connectivity checks included. */
   all: number
 }
@@ -14,43 +16,58 @@ export interface Silence {
 }
 
 const withSoundMs = 1_500
-// Placeholders and sleeping browsers send almost nothing, but connectivity checks come every few seconds.
-const withoutSoundMs = 8_000
+// Timers of a busy phone are late now and then; packets of sound are not.
+const withPulseMs = 2_200
+// Before either is heard there are connectivity checks, every few seconds.
+const withNeitherMs = 8_000
 
 /** Decides from counts alone, so that it can be tested without a network. */
 export function makeSilence(start: number): Silence {
-  let last: PacketCount = { sound: 0, all: 0 }
+  let last: PacketCount = { sound: 0, pulse: 0, all: 0 }
   let soundAt = Number.NEGATIVE_INFINITY
+  let steadyAt = Number.NEGATIVE_INFINITY
   let anyAt = start
 
   function at(now: number, count: PacketCount): boolean {
     if (count.sound > last.sound) soundAt = now
+    if (count.sound > last.sound || count.pulse > last.pulse) steadyAt = now
     if (count.all > last.all) anyAt = now
     last = count
-    const hadSound = anyAt - soundAt < withSoundMs
-    return now - anyAt >= (hadSound ? withSoundMs : withoutSoundMs)
+    if (steadyAt === Number.NEGATIVE_INFINITY) return now - anyAt >= withNeitherMs
+    return now - steadyAt >= (steadyAt - soundAt < withSoundMs ? withSoundMs : withPulseMs)
   }
 
   return { at }
 }
 
 const everyMs = 500
+const silentEveryMs = 100
 
-/** Looks twice a second; says each change between silent and not. */
-export function watchPackets(pc: RTCPeerConnection, onChange: (isSilent: boolean) => void): () => void {
+/** Looks twice a second, and more often while it is silent; says each change between silent and not. */
+export function watchPackets(
+  pc: RTCPeerConnection,
+  pulse: () => number,
+  onChange: (isSilent: boolean) => void,
+): () => void {
   const silence = makeSilence(performance.now())
   let wasSilent = false
-  const timer = setInterval(async () => {
-    const count = await countPackets(pc)
+  let timer = setTimeout(look, everyMs)
+
+  async function look(): Promise<void> {
+    const count = { ...(await countPackets(pc)), pulse: pulse() }
+    if (pc.connectionState === 'closed') return
     const isSilent = silence.at(performance.now(), count)
-    if (isSilent !== wasSilent && pc.connectionState !== 'closed') onChange(isSilent)
+    const isChange = isSilent !== wasSilent
     wasSilent = isSilent
-  }, everyMs)
-  return () => clearInterval(timer)
+    timer = setTimeout(look, isSilent ? silentEveryMs : everyMs)
+    if (isChange) onChange(isSilent)
+  }
+
+  return () => clearTimeout(timer)
 }
 
-async function countPackets(pc: RTCPeerConnection): Promise<PacketCount> {
-  const count: PacketCount = { sound: 0, all: 0 }
+async function countPackets(pc: RTCPeerConnection): Promise<Omit<PacketCount, 'pulse'>> {
+  const count = { sound: 0, all: 0 }
   for (const report of (await pc.getStats()).values() as Iterable<Report>) {
     const packets = received(report)
     count.all += packets

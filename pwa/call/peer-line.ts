@@ -1,14 +1,10 @@
-import type { DataConnection, MediaConnection } from 'peerjs'
+import type { MediaConnection } from 'peerjs'
+import type { RestartWord } from '../../edge/domain/restart.ts'
 import type { Side } from '../../edge/domain/tickets.ts'
-import type { LineTicket } from '../../edge/domain/wire.ts'
+import type { LineTicket, RestartAnswer } from '../../edge/domain/wire.ts'
 import { makeBrokerSeat } from './broker-seat.ts'
-import {
-  type ControlChannel,
-  type ControlEvents,
-  controlLabel,
-  isControl,
-  makeControlChannel,
-} from './control-channel.ts'
+import { makeComeback } from './comeback.ts'
+import { type ControlChannel, type ControlEvents, makeControlChannel } from './control-channel.ts'
 import type { ControlMessage } from './control-message.ts'
 import { type MediaLink, makeMediaLink } from './media-link.ts'
 import type { Tracks } from './placeholder.ts'
@@ -21,6 +17,8 @@ export interface PeerLineEvents extends ControlEvents {
   down(): void
   troubled(problem: Problem): void
   failed(problem: Problem): void
+  /** Our own network was away, and is back. */
+  back(): void
 }
 
 /** The way to the other browser. The operator's side dials; the customer's answers. */
@@ -29,8 +27,14 @@ export interface PeerLine {
   open(): void
   /** The call is live: connect, and stay connected. */
   start(): void
-  /** Tries again now. */
+  /** Tries again now: the network may be another one. */
   retry(): void
+  /** The other side said something at the edge. */
+  look(): void
+  /** Renews what ages. */
+  freshen(): void
+  /** Whether our own network is away: nothing that is sent now arrives. */
+  isAway(): boolean
   /** Our tracks have changed. */
   refresh(): void
   say(message: ControlMessage): void
@@ -45,11 +49,13 @@ export interface PeerLine {
 export interface PeerLineOptions {
   side: Side
   ticket(): Promise<LineTicket>
+  /** Says our latest word to find a new way, and hears the other side's. */
+  exchange(word: RestartWord | null, signal: AbortSignal): Promise<RestartAnswer>
   outgoing(): Tracks
   on: PeerLineEvents
 }
 
-export function makePeerLine({ side, ticket, outgoing, on }: PeerLineOptions): PeerLine {
+export function makePeerLine({ side, ticket, exchange, outgoing, on }: PeerLineOptions): PeerLine {
   let link: MediaLink | null = null
   let control: ControlChannel | null = null
   /** Offered before the edge told us that the call is live: nobody is let in before that. */
@@ -57,10 +63,9 @@ export function makePeerLine({ side, ticket, outgoing, on }: PeerLineOptions): P
   let saying: ControlMessage | null = null
 
   const seat = makeBrokerSeat(ticket, {
-    joined: () => pursuit.reached(),
+    joined: () => pursuit.happened('joined'),
     called: (call) => (side === 'customer' ? offer(call) : call.close()),
-    connected: (channel) => (side === 'customer' && isControl(channel) ? hold(channel) : channel.close()),
-    unavailable: () => pursuit.missed(),
+    unavailable: () => pursuit.happened('missed'),
     refused: on.failed,
   })
 
@@ -68,9 +73,20 @@ export function makePeerLine({ side, ticket, outgoing, on }: PeerLineOptions): P
     side,
     seat,
     connect: () => void (side === 'operator' ? dial() : answer()),
+    restart: () => comeback.begin(),
+    listen: () => comeback.listen(),
+    hasLink: () => link?.wasUp() ?? false,
     troubled: on.troubled,
     isOnline: () => navigator.onLine,
   })
+
+  const comeback = makeComeback({ side, pursuit, link: () => link, exchange, ice: seat.ice, back })
+
+  // The broker's socket is no better off than any other, but nobody waits for it.
+  function back(): void {
+    seat.rejoin()
+    on.back()
+  }
 
   async function dial(): Promise<void> {
     await seat.freshen()
@@ -99,15 +115,22 @@ export function makePeerLine({ side, ticket, outgoing, on }: PeerLineOptions): P
   }
 
   function follow(call: MediaConnection): void {
-    link?.close()
-    on.stream(null)
+    unlink()
     const mine = makeMediaLink(call, {
       stream: on.stream,
       up: () => link === mine && connected(),
       silent: () => link === mine && lost('silence'),
+      failed: () => link === mine && pursuit.happened('failed'),
       closed: () => link === mine && lost('goodbye'),
     })
     link = mine
+    control = makeControlChannel(mine.pc, {
+      heard: on.heard,
+      told: on.told,
+      opened: (isOpen) => link === mine && on.opened(isOpen),
+    })
+    if (saying) control.say(saying)
+    comeback.follow(mine)
     // What changed between the offer and now.
     mine.send(outgoing())
   }
@@ -115,33 +138,22 @@ export function makePeerLine({ side, ticket, outgoing, on }: PeerLineOptions): P
   function connected(): void {
     pursuit.up()
     on.up()
-    if (side === 'customer' || control) return
-    const channel = seat.connect(controlLabel)
-    if (channel) hold(channel)
+    if (control?.isOpen()) on.opened(true)
   }
 
   function lost(how: 'silence' | 'goodbye'): void {
-    silence()
+    on.opened(false)
     on.down()
     pursuit.down(how)
   }
 
-  function hold(channel: DataConnection): void {
-    silence()
-    const mine = makeControlChannel(channel, {
-      heard: on.heard,
-      told: on.told,
-      opened: (isOpen) => (control === null || control === mine) && on.opened(isOpen),
-    })
-    control = mine
-    if (saying) mine.say(saying)
-  }
-
-  function silence(): void {
-    const old = control
-    control = null
-    old?.close()
+  function unlink(): void {
+    comeback.stop()
+    control?.close()
+    link?.close()
+    link = control = null
     on.opened(false)
+    on.stream(null)
   }
 
   function say(message: ControlMessage): void {
@@ -151,18 +163,19 @@ export function makePeerLine({ side, ticket, outgoing, on }: PeerLineOptions): P
 
   function stop(): void {
     pursuit.stop()
-    silence()
     offered?.close()
-    link?.close()
-    offered = link = null
-    on.stream(null)
+    offered = null
+    unlink()
     seat.leave()
   }
 
   return {
     open: seat.join,
     start: () => pursuit.start(),
-    retry: () => pursuit.retry(),
+    retry: () => comeback.hurry(),
+    isAway: () => comeback.isAway(),
+    freshen: () => void seat.freshen(),
+    look: () => comeback.look(),
     refresh: () => link?.send(outgoing()),
     say,
     tell: (message) => control?.tell(message),

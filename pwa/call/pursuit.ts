@@ -1,36 +1,45 @@
 import type { Side } from '../../edge/domain/tickets.ts'
 import type { Problem } from './problem.ts'
-import { dialPatience, explainMs, hiccupMs, reachableMs, redialDelay, reloadMs } from './retry-plan.ts'
+import { explainMs, type Happening, type Move, planReconnect, type Step } from './reconnect-plan.ts'
 
 export interface PursuitOptions {
   side: Side
   seat: { isJoined(): boolean; join(): void; rejoin(): void }
   /** Dials, or answers what is offered. */
   connect(): void
+  /** Looks for a new way for the connection that there is. */
+  restart(): void
+  /** Nothing else can be done than to hear what the other side looks for. */
+  listen(): void
+  hasLink(): boolean
   /** Why it takes so long. */
   troubled(problem: Problem): void
   isOnline(): boolean
 }
 
-/** Keeps after the other side for as long as the edge says that the call is live. */
+/** Keeps after the other side for as long as the edge says that the call is live, as the plan has it. */
 export interface Pursuit {
   start(): void
   stop(): void
-  retry(): void
   up(): void
   down(how: 'silence' | 'goodbye'): void
-  /** We are at the broker. */
-  reached(): void
-  /** The other side is not. */
-  missed(): void
+  /** Something that the plan may want to know; it does not while nobody is missed. */
+  happened(what: Happening): void
   isLive(): boolean
   /** Live, and not connected. */
   isWanting(): boolean
+  /** Milliseconds since the line was up. */
+  wantingFor(): number
 }
 
-export function makePursuit({ side, seat, connect, troubled, isOnline }: PursuitOptions): Pursuit {
+const inVain: readonly Happening[] = ['missed', 'unanswered', 'fruitless']
+
+export function makePursuit(options: PursuitOptions): Pursuit {
+  const { side, seat, connect, restart, listen, hasLink, troubled, isOnline } = options
   let state: 'resting' | 'wanting' | 'connected' = 'resting'
   let attempt = 0
+  let last: Move | null = null
+  let since = 0
   let wasUp = false
   let wasMissed = false
   let next: ReturnType<typeof setTimeout> | undefined
@@ -40,58 +49,64 @@ export function makePursuit({ side, seat, connect, troubled, isOnline }: Pursuit
     if (state !== 'resting') return
     wasUp = wasMissed = false
     want()
-    seat.join()
-    if (seat.isJoined()) reached()
-    else after(patience(), pursue)
+    happened('started')
   }
 
   function want(): void {
     state = 'wanting'
     attempt = 0
+    last = null
+    since = Date.now()
     clearTimeout(explaining)
     explaining = setTimeout(explain, explainMs)
   }
 
-  function reached(): void {
+  function happened(what: Happening): void {
     if (state !== 'wanting') return
-    after(patience(), pursue)
-    connect()
+    // Whoever looks for a new way needs no broker, and is not held up by its coming back.
+    if (what === 'joined' && last === 'restart-ice') return
+    if (what === 'missed') wasMissed = true
+    const step = planReconnect({ what, side, attempt, forMs: wantingFor(), last, hasLink: hasLink() })
+    if (inVain.includes(what)) attempt += 1
+    if (!step) stop()
+    else if (step.afterMs === 0) make(step)
+    else after(step.afterMs, () => make(step))
   }
 
-  // A fresh socket each time: after a change of networks the old one only looks alive.
-  function pursue(): void {
-    if (state !== 'wanting') return
-    attempt += 1
-    after(patience(), pursue)
-    seat.rejoin()
+  function make({ move, patienceMs }: Step): void {
+    last = move
+    after(patienceMs, () => happened('unanswered'))
+    act[move]()
   }
 
-  function missed(): void {
-    if (state !== 'wanting' || side === 'customer') return
-    wasMissed = true
-    after(redialDelay(attempt++), () => (seat.isJoined() ? reached() : pursue()))
+  const act: Record<Move, () => void> = {
+    wait() {
+      reach()
+      listen()
+    },
+    redial: reach,
+    'restart-ice': restart,
+    'rejoin-broker': seat.rejoin,
+  }
+
+  function reach(): void {
+    if (seat.isJoined()) connect()
+    else seat.join()
   }
 
   function up(): void {
     state = 'connected'
     wasUp = true
     wasMissed = false
+    last = null
     clearTimeout(next)
     clearTimeout(explaining)
   }
 
   function down(how: 'silence' | 'goodbye'): void {
     if (state === 'resting') return
-    const isNew = state === 'connected'
-    if (isNew) want()
-    // After a goodbye, the called side can only wait for the other one to dial.
-    if (how === 'goodbye') after(side === 'operator' ? reloadMs : patience(), redial)
-    else after(hiccupMs, pursue)
-  }
-
-  function redial(): void {
-    if (side === 'operator' && seat.isJoined()) reached()
-    else pursue()
+    if (state === 'connected') want()
+    happened(how)
   }
 
   function explain(): void {
@@ -102,12 +117,8 @@ export function makePursuit({ side, seat, connect, troubled, isOnline }: Pursuit
 
   function reason(): Problem {
     if (!isOnline()) return 'offline'
-    if (!seat.isJoined()) return 'broker-gone'
+    if (last !== 'restart-ice' && !seat.isJoined()) return 'broker-gone'
     return wasUp && !wasMissed ? 'line-lost' : 'peer-unreachable'
-  }
-
-  function retry(): void {
-    if (state === 'wanting') pursue()
   }
 
   function stop(): void {
@@ -116,24 +127,23 @@ export function makePursuit({ side, seat, connect, troubled, isOnline }: Pursuit
     clearTimeout(explaining)
   }
 
-  function patience(): number {
-    return side === 'operator' ? dialPatience(attempt) : reachableMs
+  function wantingFor(): number {
+    return state === 'wanting' ? Date.now() - since : 0
   }
 
-  function after(ms: number, act: () => void): void {
+  function after(ms: number, go: () => void): void {
     clearTimeout(next)
-    next = setTimeout(act, ms)
+    next = setTimeout(go, ms)
   }
 
   return {
     start,
     stop,
-    retry,
     up,
     down,
-    reached,
-    missed,
+    happened,
     isLive: () => state !== 'resting',
     isWanting: () => state === 'wanting',
+    wantingFor,
   }
 }

@@ -47,8 +47,10 @@ export function CallPart(props: CallPartProps) {
     ticket: room.ticket,
     // The next one comes soon enough.
     alive: (id) => void room.changeCall(id, 'alive').catch(() => {}),
+    restart: room.exchangeRestart,
   })
   followCall(line, openCall)
+  room.onRestart(line.look)
 
   // Somebody who hung up and waits for another operator is not to find the camera on again.
   const mayPrepare = () => props.isWaiting && !hasHadCall(room.timeline())

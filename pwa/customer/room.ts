@@ -3,8 +3,9 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import type { CallId } from '../../edge/domain/ids.ts'
 import type { VisitStep } from '../../edge/domain/progress.ts'
+import type { RestartWord } from '../../edge/domain/restart.ts'
 import type { Rating } from '../../edge/domain/survey.ts'
-import type { LineTicket, OpenCall, Signal, Visit } from '../../edge/domain/wire.ts'
+import type { LineTicket, OpenCall, RestartAnswer, Signal, Visit } from '../../edge/domain/wire.ts'
 import {
   type ConversationFiles,
   createConversationFiles,
@@ -33,6 +34,9 @@ export interface Room {
   ticket(): Promise<LineTicket>
   placeCall(): Promise<OpenCall>
   changeCall(callId: CallId, change: 'answer' | 'decline' | 'end' | 'alive'): Promise<void>
+  exchangeRestart(callId: CallId, word: RestartWord | null, signal: AbortSignal): Promise<RestartAnswer>
+  /** The operator's side said something to find a new way for the call. Ends with the caller. */
+  onRestart(act: () => void): void
   /** How far this page got, for the operator to help. */
   tellStep(step: VisitStep): void
   close(): Promise<void>
@@ -60,10 +64,13 @@ export function createRoom(visit: Visit, onRefused: () => void): Room {
   keepPage(() => live.timeline().call !== null)
   const [queuePosition, setQueuePosition] = createSignal<number | null>(null)
   const [isOffline, setOffline] = createSignal(false)
+  const looking = new Set<() => void>()
 
   function hear(signal: Signal) {
     if (signal.kind === 'queue') setQueuePosition(signal.position)
-    else if (signal.side === 'operator') sign.seen()
+    else if (signal.side === 'customer') return
+    else if (signal.kind === 'restart') for (const act of looking) act()
+    else sign.seen()
   }
 
   onCleanup(
@@ -87,6 +94,12 @@ export function createRoom(visit: Visit, onRefused: () => void): Room {
     ticket: () => post('/line'),
     placeCall: () => post('/calls'),
     changeCall: (callId, change) => post(`/calls/${callId}/${change}`),
+    exchangeRestart: (callId, word, signal) =>
+      request('POST', `${path}/calls/${callId}/restart`, word ? { word } : {}, { signal }),
+    onRestart(act) {
+      looking.add(act)
+      onCleanup(() => looking.delete(act))
+    },
     tellStep: makeStepReporter((step) => post('/progress', { step })),
     close: () => post('/close'),
     rate: (rating, comment) => post('/survey', comment ? { rating, comment } : { rating }),

@@ -12,6 +12,7 @@ import type { Calls } from './calls.ts'
 import { filesOf } from './conversation-files.ts'
 import { createTask } from './create-task.ts'
 import { customerLabel } from './customer-label.ts'
+import { useDesk } from './desk.ts'
 
 /** This browser's end of one conversation's call: docked beside the chat on a wide screen, above it on a phone. */
 export function CallDock(props: { summary: ConversationSummary; calls: Calls; hidden: boolean }) {
@@ -27,9 +28,17 @@ export function CallDock(props: { summary: ConversationSummary; calls: Calls; hi
       const signal = AbortSignal.timeout(aliveMs)
       void request('POST', `${path}/calls/${callId}/alive`, {}, { signal }).catch(() => {})
     },
+    restart: (callId, word, signal) =>
+      request('POST', `${path}/calls/${callId}/restart`, word ? { word } : {}, { signal }),
   })
   followCall(line, call)
   createEffect(on(line.state, (now) => keepOrRelease(now, call(), props.calls)))
+  useDesk().listen({
+    signal: (sign) => {
+      const isTheirs = sign.kind === 'restart' && sign.side === 'customer'
+      if (isTheirs && sign.conversationId === props.summary.id) line.look()
+    },
+  })
   onMount(() => props.calls.isExpected(props.summary.id) && line.prepare())
 
   const tools = makeOperatorTools({

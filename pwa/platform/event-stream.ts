@@ -1,5 +1,6 @@
 import { type AnyEvent, parseEvent } from '../../edge/domain/events.ts'
 import type { Signal } from '../../edge/domain/wire.ts'
+import { onNetworkIsBack } from './network-news.ts'
 import { makeFrameReader, type StreamFrame } from './stream-frames.ts'
 
 export interface StreamHandlers {
@@ -102,11 +103,15 @@ export function makeEventStream(path: string, after: number, on: StreamHandlers)
   // The browser may be wrong about it, as on a server of one's own machine: only a new connection can tell.
   const check = () => void connect()
 
+  // Somebody found the network back. The connection of before may hang in the dead one for minutes.
+  const stopListening = onNetworkIsBack(check)
+
   addEventListener('online', hurry)
   addEventListener('offline', check)
   document.addEventListener('visibilitychange', hurry)
   void connect()
   return () => {
+    stopListening()
     removeEventListener('online', hurry)
     removeEventListener('offline', check)
     document.removeEventListener('visibilitychange', hurry)

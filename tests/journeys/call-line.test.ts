@@ -41,6 +41,8 @@ test('nobody is let in before the edge says that the call is live', async () => 
   await customer.evaluate('line.prepare()')
   await until(operator, 'probe.dialled() > 1')
   assert.is(await customer.evaluate('probe.dialled()'), 0)
+  // Who waits keeps the call: only when both pages are gone it is lost.
+  assert.equal(await operator.evaluate('said'), ['alive c1'])
   await goLive(customer, 'c1')
   await Promise.all([reaches(customer, 'connected'), reaches(operator, 'connected')])
 })

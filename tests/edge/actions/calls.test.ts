@@ -167,6 +167,20 @@ test('a call lives as long as one side is heard, and is lost a minute after the 
     assert.is((await callRow(house, callId))?.end_cause, 'lost')
   }))
 
+for (const side of sides) {
+  test(`the ${side} alone keeps a call, however long the other side is away`, () =>
+    withEdge(async (house) => {
+      const scene = await active(house, await house.operator('Ayse'))
+      const callId = await callOf(house, scene.id)
+      for (let minute = 0; minute < 10; minute++) {
+        house.pass(59_000)
+        done(await scene[side].post(`${bases[side](scene)}/calls/${callId}/alive`))
+        await tick(house)
+      }
+      assert.is((await callRow(house, callId))?.state, 'live')
+    }))
+}
+
 test('saying that one is alive makes no event, and wakes no dead call', () =>
   withEdge(async (house) => {
     const scene = await active(house, await house.operator('Ayse'))

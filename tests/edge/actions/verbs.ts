@@ -25,6 +25,8 @@ const job =
   ({ operator }, { jobId }, key) =>
     operator.post(`/api/jobs/${jobId}/${verb}`, {}, key ? { key } : {})
 
+const restartWord = (kind: string) => ({ line: 'mc_1', turn: 1, kind, to: 0, sdp: '' })
+
 export const operatorVerbs: Record<string, Send> = {
   resend: operator(() => 'resend'),
   revoke: operator(() => 'revoke'),
@@ -36,6 +38,7 @@ export const operatorVerbs: Record<string, Send> = {
   'operator decline': operator(({ callId }) => `calls/${callId}/decline`),
   'operator end': operator(({ callId }) => `calls/${callId}/end`),
   'operator alive': operator(({ callId }) => `calls/${callId}/alive`),
+  'operator restart': operator(({ callId }) => `calls/${callId}/restart`, { word: restartWord('offer') }),
   'operator line': operator(() => 'line'),
   'operator typing': operator(() => 'typing'),
   hint: operator(() => 'hints', { hint: 'reload-page' }),
@@ -52,6 +55,7 @@ export const customerVerbs: Record<string, Send> = {
   'customer decline': customer(({ callId }) => `calls/${callId}/decline`),
   'customer end': customer(({ callId }) => `calls/${callId}/end`),
   'customer alive': customer(({ callId }) => `calls/${callId}/alive`),
+  'customer restart': customer(({ callId }) => `calls/${callId}/restart`, { word: restartWord('asks') }),
   'customer line': customer(() => 'line'),
   'customer typing': customer(() => 'typing'),
   'hand over': customer(() => 'handover'),

@@ -1,6 +1,7 @@
-/** Timers that go off when the test says that time has passed. Ends itself by `restore`. */
+/** Timers that go off, and a time of day that moves, when the test says that time has passed. Ends by `restore`. */
 export function makeFakeClock() {
   const real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout }
+  const realNow = Date.now
   const waiting = new Map<number, { at: number; act: () => void }>()
   let now = 0
   let ids = 0
@@ -13,6 +14,8 @@ export function makeFakeClock() {
     },
     clearTimeout: (id: number) => void waiting.delete(id),
   })
+
+  Date.now = () => now
 
   /** One timer after the other, in the order of their times. */
   function pass(ms: number): void {
@@ -27,5 +30,10 @@ export function makeFakeClock() {
     now = until
   }
 
-  return { pass, restore: () => void Object.assign(globalThis, real) }
+  function restore(): void {
+    Object.assign(globalThis, real)
+    Date.now = realNow
+  }
+
+  return { pass, restore }
 }

@@ -16,6 +16,7 @@ function pursue(side: Side, isJoined = true) {
   const seat = {
     joined: isJoined,
     online: true,
+    hasLink: false,
     isJoined: () => seat.joined,
     join: () => void did.push('join'),
     rejoin: () => void did.push('rejoin'),
@@ -24,6 +25,9 @@ function pursue(side: Side, isJoined = true) {
     side,
     seat,
     connect: () => void did.push('connect'),
+    restart: () => void did.push('restart'),
+    listen: () => void did.push('listen'),
+    hasLink: () => seat.hasLink,
     troubled: (problem) => void did.push(problem),
     isOnline: () => seat.online,
   })
@@ -34,31 +38,30 @@ function pursue(side: Side, isJoined = true) {
 test('who is at the broker connects at once, and who is not as soon as they are', () => {
   const here = pursue('operator')
   here.start()
-  assert.equal(here.done(), ['join', 'connect'])
+  assert.equal(here.done(), ['connect'])
   const away = pursue('operator', false)
   away.start()
   assert.equal(away.done(), ['join'])
-  away.reached()
+  away.seat.joined = true
+  away.happened('joined')
   assert.equal(away.done(), ['connect'])
 })
 
 test('nothing is done for a call that is not live', () => {
-  const { reached, missed, down, retry, done } = pursue('operator')
-  reached()
-  missed()
+  const { happened, down, done } = pursue('operator')
+  for (const what of ['joined', 'missed', 'network', 'failed', 'unanswered'] as const) happened(what)
   down('silence')
-  retry()
   clock.pass(60_000)
   assert.equal(done(), [])
 })
 
 test('a customer who is still opening the page is dialled again and again, ever more patiently', () => {
-  const { start, missed, done } = pursue('operator')
+  const { start, happened, done } = pursue('operator')
   start()
   done()
   const times: number[] = []
   for (let i = 0; i < 6; i++) {
-    missed()
+    happened('missed')
     let waited = 0
     while (!done().includes('connect')) {
       clock.pass(100)
@@ -70,33 +73,68 @@ test('a customer who is still opening the page is dialled again and again, ever 
 })
 
 test('a dialled call that nobody answers is dialled afresh over a new socket', () => {
-  const { start, reached, done } = pursue('operator')
+  const { start, happened, done } = pursue('operator')
   start()
   done()
   clock.pass(3_900)
   assert.equal(done(), [])
   clock.pass(100)
   assert.equal(done(), ['rejoin'])
-  reached()
+  happened('joined')
   assert.equal(done(), ['connect'])
 })
 
-test('a hiccup is waited out, silence is not', () => {
+test('a hiccup is waited out, and silence looks for a new way', () => {
   const { start, up, down, done } = pursue('operator')
   start()
   up()
   done()
   down('silence')
-  clock.pass(900)
+  clock.pass(400)
   up()
   clock.pass(30_000)
   assert.equal(done(), [])
   down('silence')
-  clock.pass(1_000)
-  assert.equal(done(), ['rejoin'])
+  clock.pass(500)
+  assert.equal(done(), ['restart'])
 })
 
-test('after a goodbye the operator dials soon, and the customer waits to be dialled', () => {
+test('while a new way is looked for, the broker may come back and is not dialled over', () => {
+  const { start, up, down, happened, done } = pursue('operator')
+  start()
+  up()
+  down('silence')
+  clock.pass(500)
+  done()
+  happened('joined')
+  assert.equal(done(), [])
+  happened('unknown')
+  assert.equal(done(), ['connect'])
+})
+
+test('the network that is back spares the pause', () => {
+  const { seat, start, up, down, happened, done } = pursue('customer')
+  start()
+  up()
+  seat.hasLink = true
+  done()
+  down('silence')
+  happened('network')
+  assert.equal(done(), ['restart'])
+})
+
+test('a way that was agreed on three times in vain is given up for a new call', () => {
+  const { start, up, down, happened, done } = pursue('operator')
+  start()
+  up()
+  down('silence')
+  clock.pass(500)
+  done()
+  for (let i = 0; i < 4; i++) happened('fruitless')
+  assert.equal(done(), ['restart', 'restart', 'restart', 'connect'])
+})
+
+test('after a goodbye the operator dials soon, and the customer waits to be dialled and listens', () => {
   const operator = pursue('operator')
   const customer = pursue('customer')
   for (const side of [operator, customer]) {
@@ -105,6 +143,7 @@ test('after a goodbye the operator dials soon, and the customer waits to be dial
     side.done()
     side.down('goodbye')
   }
+  assert.equal(customer.done(), ['connect', 'listen'])
   clock.pass(400)
   assert.equal(operator.done(), ['connect'])
   assert.equal(customer.done(), [])
@@ -123,6 +162,7 @@ test('whoever waits is told why', () => {
   clock.pass(8_000)
   assert.ok(operator.done().includes('line-lost'))
   operator.seat.joined = false
+  operator.happened('unknown')
   clock.pass(8_000)
   assert.ok(operator.done().includes('broker-gone'))
   operator.seat.online = false

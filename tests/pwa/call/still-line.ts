@@ -33,6 +33,7 @@ export function makeStillLine(side: Side) {
     prepare: press('prepare'),
     start: press('start'),
     stop: press('stop'),
+    look: () => undefined,
     retry: press('retry'),
     toggleMicrophone: press('microphone'),
     toggleCamera: press('camera'),

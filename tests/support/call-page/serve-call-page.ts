@@ -8,8 +8,9 @@ import { fileURLToPath } from 'node:url'
 import tailwind from '@tailwindcss/vite'
 import { build } from 'vite'
 import solid from 'vite-plugin-solid'
+import type { RestartWord } from '../../../edge/domain/restart.ts'
 import { peerIdOf, type Side, signTicket } from '../../../edge/domain/tickets.ts'
-import type { LineTicket } from '../../../edge/domain/wire.ts'
+import type { LineTicket, RestartAnswer } from '../../../edge/domain/wire.ts'
 import { type Broker, createBroker } from '../../../peer-server/broker.ts'
 
 const secret = 'a secret that only this test knows, of due length'
@@ -62,6 +63,8 @@ export async function serveCallPage(): Promise<CallPage> {
 async function buildPage(folder: string): Promise<void> {
   await build({
     configFile: false,
+    // With `simulateFault`, which the pages that people get do not have.
+    mode: 'faults',
     logLevel: 'error',
     root: here('../../pwa/call/page'),
     plugins: [solid(), tailwind()],
@@ -82,6 +85,15 @@ async function answer(folder: string, request: IncomingMessage, response: Server
     response.setHeader('content-type', 'application/json')
     return void response.end(JSON.stringify(await ticketFor(conversation ?? '', side as Side)))
   }
+  if (first === 'signals') {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders()
+    return void listening.set(peerIdOf(conversation ?? '', side as Side), response)
+  }
+  if (first === 'restart') {
+    response.setHeader('content-type', 'application/json')
+    const { word } = JSON.parse(await textOf(request)) as { word?: RestartWord }
+    return void response.end(JSON.stringify(exchange(conversation ?? '', side as Side, word)))
+  }
   const file = pathname === '/' ? 'index.html' : pathname
   const content = await readFile(join(folder, file)).catch(() => null)
   // The real pages forbid inline styles and scripts; so does this one.
@@ -91,6 +103,26 @@ async function answer(folder: string, request: IncomingMessage, response: Server
   )
   response.writeHead(content ? 200 : 404, { 'content-type': types[extname(file)] ?? 'text/plain' })
   response.end(content)
+}
+
+const words = new Map<string, RestartWord>()
+const listening = new Map<string, ServerResponse>()
+
+/** As the edge does it, for a call that is always live. */
+function exchange(conversation: string, side: Side, word?: RestartWord): RestartAnswer {
+  const mine = peerIdOf(conversation, side)
+  const theirs = peerIdOf(conversation, side === 'customer' ? 'operator' : 'customer')
+  if (word && word.turn > (words.get(mine)?.turn ?? 0)) {
+    words.set(mine, word)
+    listening.get(theirs)?.write('data: restart\n\n')
+  }
+  return { theirs: words.get(theirs) ?? null }
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString()
 }
 
 async function ticketFor(conversationId: string, side: Side): Promise<LineTicket> {

@@ -27,8 +27,10 @@ function Page() {
     side,
     ticket: () => ticket(),
     alive: (id) => void said.push(`alive ${id}`),
+    restart: (_, word, signal) => post('restart', word ? { word } : {}, signal),
   })
   followCall(line, call)
+  new EventSource(`/signals/${asked.get('conversation')}/${side}`).onmessage = () => line.look()
   Object.assign(window, { line, setCall, said })
   return (
     <main class="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
@@ -58,9 +60,12 @@ function openCall(): OpenCall | null {
   return id && { id, state: 'live', placedBy: 'customer', answeredAt: Date.now() }
 }
 
-async function ticket(): Promise<LineTicket> {
-  const answer = await fetch(`/ticket/${asked.get('conversation')}/${side}`, { method: 'POST' })
-  if (!answer.ok) throw Object.assign(new Error('no ticket'), { status: answer.status })
+const ticket = () => post<LineTicket>('ticket')
+
+async function post<T>(what: string, body = {}, signal: AbortSignal | null = null): Promise<T> {
+  const sent = { method: 'POST', body: JSON.stringify(body), signal }
+  const answer = await fetch(`/${what}/${asked.get('conversation')}/${side}`, sent)
+  if (!answer.ok) throw Object.assign(new Error(`no ${what}`), { status: answer.status })
   return answer.json()
 }
 

@@ -1,0 +1,157 @@
+import type { RestartKind, RestartWord } from '../../edge/domain/restart.ts'
+import type { Side } from '../../edge/domain/tickets.ts'
+import type { IceRestart } from './ice-restart.ts'
+import { fruitlessMs } from './reconnect-plan.ts'
+
+export interface RestartDeskOptions {
+  /** The connection, by the name that both sides know it by. */
+  line: string
+  ice(more: (sdp: string) => void): IceRestart
+  /** Grows, also over reloads of the page. */
+  nextTurn(): number
+  /** There is a new word to say. */
+  say(): void
+  /** The other side's page has no such connection. */
+  unknown(): void
+  /** Both agreed on a new way, and nothing came through it in its time. */
+  fruitless(): void
+}
+
+/** What one side says and hears to find a new way for one connection. */
+export interface RestartDesk {
+  /** Wants a new way. */
+  begin(): void
+  heard(theirs: RestartWord): void
+  /** Our network is away: what was gathered before has no way in it. */
+  away(): void
+  word(): RestartWord | null
+  /** Something was said a moment ago that may be answered still. */
+  isOpen(): boolean
+  close(): void
+}
+
+// Nothing is offered before the other side was heard: an offer that nobody answers keeps this side from taking up
+// the old way, which most often is there again as soon as the network is.
+export function makeRestartDesk(side: Side, options: RestartDeskOptions): RestartDesk {
+  return side === 'operator' ? makeOfferingDesk(options) : makeAnsweringDesk(options)
+}
+
+// A side that found its old way back finishes what it began all the same, if that takes no longer than this: the
+// new way starts with a fresh estimate of its bandwidth, and the old one with that of the outage.
+const openMs = 4_000
+
+/** The operator's: it offers to who asks, and takes the answer to its latest offer alone. */
+function makeOfferingDesk(options: RestartDeskOptions): RestartDesk {
+  const { line, nextTurn, say, unknown, fruitless } = options
+  const ice = options.ice(more)
+  let word: RestartWord | null = null
+  let heardAsk = 0
+  // The first turn of the latest offer: it is said again when it has more candidates.
+  let offer = 0
+  let spokeAt = 0
+  let isTaken = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function speak(kind: RestartKind, sdp = ''): void {
+    word = { line, turn: nextTurn(), kind, to: heardAsk, sdp }
+    spokeAt = Date.now()
+    say()
+  }
+
+  const begin = () => speak('asks')
+
+  function heard(theirs: RestartWord): void {
+    if (theirs.line !== line) return
+    if (theirs.kind === 'asks' && theirs.turn > heardAsk) void answerAsk(theirs.turn)
+    else if (theirs.kind === 'unknown' && theirs.to === word?.turn) unknown()
+    else if (theirs.kind === 'answer' && offer > 0 && theirs.to >= offer) take(theirs.sdp)
+  }
+
+  async function answerAsk(turn: number): Promise<void> {
+    heardAsk = turn
+    offer = 0
+    clearTimeout(timer)
+    const sdp = await ice.offer()
+    if (heardAsk !== turn || !sdp) return
+    speak('offer', sdp)
+    offer = word?.turn ?? 0
+    isTaken = false
+  }
+
+  function take(sdp: string): void {
+    if (isTaken) {
+      if (ice.isKnown(sdp)) ice.addFrom(sdp)
+      return
+    }
+    isTaken = true
+    spokeAt = 0
+    void ice.accept(sdp)
+    timer = setTimeout(fruitless, fruitlessMs)
+  }
+
+  function more(sdp: string): void {
+    if (word?.kind === 'offer') speak('offer', sdp)
+  }
+
+  function away(): void {
+    offer = 0
+    if (word?.kind !== 'asks') begin()
+  }
+
+  function close(): void {
+    heardAsk = Number.POSITIVE_INFINITY
+    clearTimeout(timer)
+  }
+
+  const isOpen = () => Date.now() - spokeAt < openMs
+  return { begin, heard, away, word: () => word, isOpen, close }
+}
+
+/** The customer's: it asks for an offer, and answers each once. */
+function makeAnsweringDesk(options: RestartDeskOptions): RestartDesk {
+  const { line, nextTurn, say } = options
+  const ice = options.ice(more)
+  let word: RestartWord | null = null
+  let heardTurn = 0
+  let round = 0
+  let spokeAt = 0
+
+  function speak(kind: RestartKind, sdp = ''): void {
+    word = { line, turn: nextTurn(), kind, to: heardTurn, sdp }
+    spokeAt = Date.now()
+    say()
+  }
+
+  const begin = () => speak('asks')
+
+  function heard(theirs: RestartWord): void {
+    if (theirs.line !== line || theirs.turn <= heardTurn) return
+    heardTurn = theirs.turn
+    if (theirs.kind === 'offer') void answer(theirs)
+    // What we ask now may be news to them; else they want to hear it again.
+    else if (word?.kind !== 'asks' || theirs.to >= word.turn) begin()
+  }
+
+  async function answer({ sdp: offer }: RestartWord): Promise<void> {
+    if (ice.isKnown(offer)) return ice.addFrom(offer)
+    const mine = ++round
+    const sdp = await ice.answer(offer)
+    // An offer that is none is not worth a word: the plan asks for another in its time.
+    if (sdp && mine === round) speak('answer', sdp)
+  }
+
+  function more(sdp: string): void {
+    if (word?.kind === 'answer') speak('answer', sdp)
+  }
+
+  function away(): void {
+    if (word?.kind !== 'asks') begin()
+  }
+
+  function close(): void {
+    heardTurn = Number.POSITIVE_INFINITY
+  }
+
+  const isOpen = () => Date.now() - spokeAt < openMs
+  return { begin, heard, away, word: () => word, isOpen, close }
+}

@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { Fault } from '../../pwa/call/fault-names.ts'
+import {
+  broker,
+  closeCallPages,
+  everybodyLeaves,
+  hearsAndSees,
+  newConversation,
+  openCallPages,
+  reaches,
+  until,
+} from '../support/call-page/call-pages.ts'
+import { talk } from '../support/call-page/talk.ts'
+
+const simulate = (page: Page, fault: Fault) => page.evaluate(`simulateFault('${fault}')`)
+
+/** What must be the same afterwards: nobody was dialled, and the picture's own stream never changed. */
+const mark = (page: Page) => page.evaluate('window.marked = line.remote()')
+async function isTheSame(page: Page): Promise<void> {
+  assert.is(await page.evaluate('probe.dialled()'), 1)
+  assert.ok(await page.evaluate('window.marked === line.remote()'))
+}
+
+test.before(openCallPages)
+test.before.each(newConversation)
+test.after.each(everybodyLeaves)
+test.after(closeCallPages)
+
+for (const side of ['operator', 'customer'] as const) {
+  test(`the ${side} hears nothing any more: a new way is found for the same connection`, async () => {
+    const pages = await talk()
+    await Promise.all(pages.map(mark))
+    const suffering = side === 'operator' ? pages[0] : pages[1]
+    await simulate(suffering, 'ice-fail')
+    await reaches(suffering, 'reconnecting')
+    await reaches(suffering, 'connected')
+    for (const page of pages) {
+      await hearsAndSees(page)
+      await isTheSame(page)
+      await until(page, 'line.tools.isOpen()')
+    }
+  })
+}
+
+test('a network that swallows everything in silence is missed, and taken up as soon as it is back', async () => {
+  const [operator, customer] = await talk()
+  await mark(customer)
+  await simulate(customer, 'network-silent')
+  await reaches(customer, 'reconnecting')
+  await simulate(customer, 'network-back')
+  await reaches(customer, 'connected')
+  await Promise.all([hearsAndSees(customer), hearsAndSees(operator)])
+  await isTheSame(customer)
+})
+
+test('without a broker a way is found all the same, and the broker when it is back', async () => {
+  const [operator, customer] = await talk()
+  await Promise.all([mark(operator), mark(customer)])
+  await broker().stop()
+  await simulate(operator, 'ice-fail')
+  await reaches(operator, 'reconnecting')
+  await reaches(operator, 'connected')
+  await Promise.all([hearsAndSees(operator), hearsAndSees(customer)])
+  await Promise.all([isTheSame(operator), isTheSame(customer)])
+  broker().start()
+  await customer.reload()
+  await Promise.all([hearsAndSees(operator), hearsAndSees(customer)])
+})
+
+test('offers that are none change nothing, and a true one is answered afterwards', async () => {
+  const [operator, customer] = await talk()
+  await Promise.all([mark(operator), mark(customer)])
+  for (const sdp of ['', 'v=0', 'x'.repeat(60_000)]) {
+    await simulate(customer, 'ice-fail')
+    await reaches(customer, 'reconnecting')
+    await operator.evaluate(offerNonsense(sdp))
+    await reaches(customer, 'connected')
+    await Promise.all([hearsAndSees(customer), hearsAndSees(operator)])
+  }
+  await Promise.all([isTheSame(operator), isTheSame(customer)])
+})
+
+/** In the operator's name, about the connection that the customer asks for. */
+const offerNonsense = (sdp: string) => `(async () => {
+  const address = '/restart/' + new URLSearchParams(location.search).get('conversation') + '/operator'
+  const say = (body) => fetch(address, { method: 'POST', body: JSON.stringify(body) }).then((said) => said.json())
+  let theirs = null
+  while (theirs?.kind !== 'asks') theirs = (await say({})).theirs
+  await say({ word: { line: theirs.line, turn: Date.now(), kind: 'offer', to: theirs.turn, sdp: ${JSON.stringify(sdp)} } })
+})()`
+
+test.run()

@@ -1,0 +1,120 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { RestartWord } from '../../../edge/domain/restart.ts'
+import { makeRestartExchange } from '../../../pwa/call/restart-exchange.ts'
+import { makeFakeClock } from './fake-clock.ts'
+
+let clock: ReturnType<typeof makeFakeClock>
+test.before.each(() => {
+  clock = makeFakeClock()
+})
+test.after.each(() => clock.restore())
+
+const word: RestartWord = { line: 'mc_1', turn: 1, kind: 'asks', to: 0, sdp: '' }
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** An exchange over a network that the test switches. */
+function over() {
+  const did: string[] = []
+  const network = { answers: true, status: 0, goesOn: true, sent: 0, hanging: 0 }
+  const exchange = makeRestartExchange({
+    send: (_, signal) => {
+      network.sent += 1
+      if (network.status) return Promise.reject(Object.assign(new Error(), { status: network.status }))
+      if (network.answers) return Promise.resolve({ theirs: word })
+      network.hanging += 1
+      return new Promise((_, reject) => {
+        signal.addEventListener('abort', () => {
+          network.hanging -= 1
+          reject(signal.reason)
+        })
+      })
+    },
+    word: () => word,
+    heard: () => did.push('heard'),
+    away: () => did.push('away'),
+    back: () => did.push('back'),
+    goesOn: () => network.goesOn,
+  })
+  const passed = async (ms: number) => {
+    for (let left = ms; left > 0; left -= 50) {
+      clock.pass(50)
+      await settled()
+    }
+  }
+  return { ...exchange, network, passed, done: () => did.splice(0) }
+}
+
+test('it asks at once, often while an answer may come soon, and seldom afterwards', async () => {
+  const { ask, network, passed } = over()
+  ask()
+  assert.is(network.sent, 1)
+  await passed(1_500)
+  assert.is(network.sent, 11)
+  await passed(3_000)
+  const before = network.sent
+  await passed(2_000)
+  assert.is(network.sent - before, 4)
+})
+
+test('it goes on for as long as it is wanted, and no longer', async () => {
+  const { ask, network, passed } = over()
+  network.goesOn = false
+  ask()
+  await passed(5_000)
+  assert.is(network.sent, 1)
+})
+
+test('in a dead network few requests hang, and when there is hope there are fresh ones', async () => {
+  const { ask, hope, isAway, network, passed, done } = over()
+  network.answers = false
+  ask()
+  await passed(60_000)
+  assert.equal([network.sent, network.hanging, isAway()], [2, 2, true])
+  assert.is(done()[0], 'away')
+  hope()
+  await passed(1_000)
+  assert.ok(network.sent > 3)
+  network.answers = true
+  await passed(500)
+  assert.equal(
+    done()
+      .filter((what) => what !== 'away')
+      .slice(0, 2),
+    ['back', 'heard'],
+  )
+  assert.equal([network.hanging, isAway()], [0, false])
+})
+
+test('a slow answer is not taken for a dead network', async () => {
+  const { ask, network, passed, done } = over()
+  network.answers = false
+  ask()
+  await passed(1_000)
+  network.answers = true
+  await passed(200)
+  assert.not(done().includes('away'))
+})
+
+test('a network that fails at once is tried again each time', async () => {
+  const { ask, network, passed, done } = over()
+  network.status = 503
+  ask()
+  await passed(2_000)
+  assert.ok(network.sent >= 4)
+  network.status = 0
+  await passed(500)
+  assert.ok(done().includes('back'))
+})
+
+test('when the edge says that there is no such call it is not asked again', async () => {
+  for (const status of [401, 403, 404, 409]) {
+    const { ask, network, passed, done } = over()
+    network.status = status
+    ask()
+    await passed(3_000)
+    assert.equal([network.sent, done()], [1, []], `${status}`)
+  }
+})
+
+test.run()
