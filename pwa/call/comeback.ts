@@ -48,11 +48,9 @@ export function makeComeback({ side, pursuit, link, exchange, ice, back }: Comeb
     send: exchange,
     word: () => refusal ?? desk?.word() ?? null,
     heard,
-    away,
-    back: () => {
-      lookout.end()
-      back()
-    },
+    doubtful: () => lookout.begin(),
+    away: () => desk?.away(),
+    back,
     goesOn,
   })
 
@@ -83,6 +81,7 @@ export function makeComeback({ side, pursuit, link, exchange, ice, back }: Comeb
   }
 
   function heard(theirs: RestartWord | null): void {
+    lookout.end()
     if (!theirs) return
     const isSearch = theirs.kind === 'offer' || theirs.kind === 'asks'
     if (side === 'customer' && isSearch && theirs.line !== link()?.id) refuse(theirs)
@@ -94,11 +93,6 @@ export function makeComeback({ side, pursuit, link, exchange, ice, back }: Comeb
     if (refusal?.to === turn) return
     refusal = { line, turn: nextTurn(), kind: 'unknown', to: turn, sdp: '' }
     words.ask()
-  }
-
-  function away(): void {
-    desk?.away()
-    lookout.begin()
   }
 
   function hurry(): void {

@@ -7,7 +7,9 @@ export interface RestartExchangeOptions {
   /** Our latest word. */
   word(): RestartWord | null
   heard(theirs: RestartWord | null): void
-  /** Nothing is reached, since now and then every now and again. */
+  /** Nothing has been reached for a moment; told again and again. */
+  doubtful(): void
+  /** Nothing is reached, for longer than the network is slow; told again and again. */
   away(): void
   /** What was not reached is reached again. */
   back(): void
@@ -30,18 +32,21 @@ export interface RestartExchange {
 // after the network is back. So few are tried while there is no hope, and more than enough when there is.
 const patient = { atOnce: 2, lifeMs: 120_000 }
 const hopeful = { atOnce: 4, forMs: 4_000 }
-// Longer than a slow network takes to answer.
-const awayMs = 1_200
+// A network that takes its time must not be taken for one that is away: what was said would be taken back and said
+// anew before it could be answered, for ever.
+const doubtMs = 1_200
+const awayMs = 4_000
 // The other side answers within moments, or not soon.
 const eagerMs = 3_000
 
 export function makeRestartExchange(options: RestartExchangeOptions): RestartExchange {
-  const { send, word, heard, away, back, goesOn } = options
+  const { send, word, heard, doubtful, away, back, goesOn } = options
   const flying: AbortController[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let reachedAt = 0
   let eagerUntil = 0
   let hopefulUntil = 0
+  let slowest = 0
   let isAway = false
 
   function ask(): void {
@@ -50,7 +55,9 @@ export function makeRestartExchange(options: RestartExchangeOptions): RestartExc
     tick()
   }
 
+  // What hangs from before is worth nothing. Of what is sent now the oldest is left the time that it takes.
   function hope(): void {
+    if (Date.now() > hopefulUntil) for (const each of flying.splice(0)) each.abort()
     hopefulUntil = Date.now() + hopeful.forMs
     ask()
   }
@@ -58,9 +65,11 @@ export function makeRestartExchange(options: RestartExchangeOptions): RestartExc
   function tick(): void {
     clearTimeout(timer)
     timer = setTimeout(again, Date.now() < eagerUntil && !isAway ? eagerEvery : patientEvery)
-    if (Date.now() - reachedAt > awayMs) missed()
+    const silentMs = Date.now() - reachedAt
+    if (silentMs > doubtMs) doubtful()
+    if (silentMs > Math.max(awayMs, 2 * slowest)) missed()
     const isHopeful = Date.now() < hopefulUntil
-    if (isHopeful && flying.length >= hopeful.atOnce) flying.shift()?.abort()
+    if (isHopeful && flying.length >= hopeful.atOnce) flying.splice(1, 1)[0]?.abort()
     if (isHopeful || flying.length < patient.atOnce) void fly(new AbortController())
   }
 
@@ -71,10 +80,13 @@ export function makeRestartExchange(options: RestartExchangeOptions): RestartExc
 
   async function fly(mine: AbortController): Promise<void> {
     flying.push(mine)
+    const sentAt = Date.now()
     const end = setTimeout(() => mine.abort(), patient.lifeMs)
     try {
       const { theirs } = await send(word(), mine.signal)
-      if (flying.includes(mine)) answered(mine, theirs)
+      if (!flying.includes(mine)) return
+      if (!isAway) slowest = Math.max(slowest, Date.now() - sentAt)
+      answered(mine, theirs)
     } catch (cause) {
       if (flying.includes(mine)) failed(cause)
     } finally {
@@ -101,6 +113,7 @@ export function makeRestartExchange(options: RestartExchangeOptions): RestartExc
 
   function missed(): void {
     isAway = true
+    doubtful()
     away()
   }
 
