@@ -1,11 +1,6 @@
-import { createRequire } from 'node:module'
-import { bundle, compilerVersion } from './compiler.mjs'
-import { kept, placeOf } from './kept.mjs'
+import { bundledDom } from './compiled.mjs'
 
-// As one file: its six hundred take longer to find and read than most tests take to run.
-const { version } = createRequire(import.meta.url)('happy-dom/package.json')
-await kept('happy-dom', `${compilerVersion} ${version}`, () => bundle('happy-dom'))
-const { Window } = await import(placeOf('happy-dom').href)
+const { Window } = await import(await bundledDom())
 
 // Node's own events are refused by happy-dom's elements; everything else that Node has stays Node's,
 // so that fetch, crypto, timers and streams are the real ones.

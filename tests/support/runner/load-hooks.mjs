@@ -1,12 +1,8 @@
 // Runs in Node's loader thread. Does for the tests what tsx and Vite do elsewhere, at a third of the cost: every
 // file of tests is a process of its own, so what a start takes is paid two hundred times.
-import { readFile } from 'node:fs/promises'
-import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { compile, compilerVersion } from './compiler.mjs'
-import { kept } from './kept.mjs'
+import { compiled } from './compiled.mjs'
 
-const project = fileURLToPath(new URL('../../../', import.meta.url))
 const timed = new URL('./timed-uvu.mjs', import.meta.url).href
 // Pages get this one from Vite. Node would take one whose names it cannot see.
 const peerJs = 'peerjs/dist/bundler.mjs'
@@ -25,12 +21,4 @@ export async function load(url, context, next) {
   if (assets.test(path)) return { format: 'module', source: 'export default ""', shortCircuit: true }
   if (!/^file:.*\.tsx?$/.test(path)) return next(url, context)
   return { format: 'module', source: await compiled(fileURLToPath(path)), shortCircuit: true }
-}
-
-async function compiled(path) {
-  const source = await readFile(path, 'utf8')
-  const name = relative(project, path)
-  // What the runner's own tests write elsewhere is never met again.
-  if (name.startsWith('..')) return compile(source, path)
-  return kept(name, `${compilerVersion}\0${path}\0${source}`, () => compile(source, path))
 }
