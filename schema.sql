@@ -249,6 +249,26 @@ CREATE INDEX calls_by_conversation ON calls (conversation_id, placed_at);
 -- The clock looks at these each second, among all the calls there ever were.
 CREATE INDEX calls_ringing ON calls (placed_at) WHERE state = 'ringing';
 CREATE INDEX calls_live ON calls (conversation_id) WHERE state = 'live';
+CREATE INDEX calls_ended ON calls (ended_at) WHERE state = 'ended';
+
+-- What each side's browser saw of a call; see edge/domain/call-report.ts.
+CREATE TABLE call_reports (
+  call_id              TEXT NOT NULL REFERENCES calls (id),
+  side                 TEXT NOT NULL CHECK (side IN ('customer', 'operator')),
+  way                  TEXT CHECK (way IN ('direct', 'relay')),
+  restarts             INTEGER NOT NULL CHECK (restarts >= 0),
+  seconds              INTEGER NOT NULL CHECK (seconds >= 0),
+  still_seconds        INTEGER NOT NULL CHECK (still_seconds >= 0),
+  first_frame_ms       INTEGER,
+  round_trip_median_ms INTEGER,
+  round_trip_p95_ms    INTEGER,
+  loss_percent         REAL NOT NULL CHECK (loss_percent BETWEEN 0 AND 100),
+  kbps                 INTEGER NOT NULL CHECK (kbps >= 0),
+  freezes              INTEGER NOT NULL CHECK (freezes >= 0),
+  frozen_seconds       INTEGER NOT NULL CHECK (frozen_seconds >= 0),
+  reported_at          INTEGER NOT NULL,
+  PRIMARY KEY (call_id, side)
+) STRICT, WITHOUT ROWID;
 
 -- What the two sides of a live call tell each other to find a new way through their networks; see
 -- edge/domain/restart.ts. `answers` is the other side's turn. Of the moment: the rows go when the call ends.

@@ -14,6 +14,7 @@ import { inboxRoutes } from './routes/inbox.ts'
 import { inviteRoutes } from './routes/invites.ts'
 import { securityHeaders } from './routes/security-headers.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { statisticsRoutes } from './routes/statistics.ts'
 import { teamRoutes } from './routes/team.ts'
 import { twilioRoutes } from './routes/twilio.ts'
 import { isUpload } from './routes/uploads.ts'
@@ -44,6 +45,7 @@ export function createApi(edge: Edge) {
     .route('/api', teamRoutes(edge))
     .route('/api', inviteRoutes(edge))
     .route('/api', inboxRoutes(edge))
+    .route('/api', statisticsRoutes(edge))
     .route('/api/conversations', conversationRoutes(edge))
     .route('/api/visits', visitRoutes(edge))
   api.all('/api/*', () => {

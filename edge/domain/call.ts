@@ -30,6 +30,10 @@ export const callSteps: Steps<CallState, CallStep> = {
   ended: {},
 }
 
+/** Why a call ended. */
+export const endCauses = ['declined', 'cancelled', 'missed', 'hung-up', 'lost'] as const
+export type EndCause = (typeof endCauses)[number]
+
 /** A call that nobody answers rings this long. */
 export const ringMs = 45_000
 

@@ -1,5 +1,7 @@
 // What the edge tells the screens, beside events. Types alone; both sides compile against them.
 
+import type { EndCause } from './call.ts'
+import type { CallReport, CallWay, Picture } from './call-report.ts'
 import type { ConversationState, EndReason } from './conversation.ts'
 import type { AnyEvent } from './events.ts'
 import type { CallId, ConversationId, DepartmentId, JobId, OperatorId } from './ids.ts'
@@ -129,6 +131,37 @@ export interface InviteAnswer {
   link: string
   /** `state: 'shown'` is the outbox: nothing is sent, show text and link. */
   sms: { status: SmsState; text: string }
+}
+
+/** A call that is or was, with what each side's browser saw of it. */
+export interface CallRecord {
+  id: CallId
+  placedBy: Side
+  answeredAt: number | null
+  endedAt: number | null
+  /** The edge's own word. */
+  endCause: EndCause | null
+  reports: Record<Side, CallReport | null>
+}
+
+/** A day of calls, by the clock of whoever asks. */
+export interface CallDay {
+  /** The day's beginning. */
+  at: number
+  calls: number
+  answered: number
+  minutes: number
+  ways: Record<CallWay | 'unknown', number>
+  ends: Record<EndCause, number>
+  pictures: Record<Picture, number>
+  firstFrameMedianMs: number | null
+  restarts: number
+}
+
+export interface CallStatistics {
+  /** Newest first; days without calls are left out. */
+  days: CallDay[]
+  total: Omit<CallDay, 'at'>
 }
 
 /** What a browser needs for its end of a call. */

@@ -2,6 +2,7 @@
 
 import { validator } from 'hono-openapi'
 import * as v from 'valibot'
+import { callWays, mostIn } from '../domain/call-report.ts'
 import { endReasons } from '../domain/conversation.ts'
 import { assignments, defaultLifetime, inviteMessageLimit, languages, lifetimes } from '../domain/invite.ts'
 import { operatorStatuses } from '../domain/job.ts'
@@ -96,6 +97,22 @@ export const teamSettings = v.strictObject({ customersMayCall: v.boolean() })
 export const progress = v.strictObject({ step: v.picklist(visitSteps) })
 
 export const hint = v.strictObject({ hint: v.picklist(hints) })
+
+const upTo = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most))
+
+export const callReport = v.strictObject({
+  way: v.nullable(v.picklist(callWays)),
+  restarts: upTo(mostIn.count),
+  seconds: upTo(mostIn.seconds),
+  stillSeconds: upTo(mostIn.seconds),
+  firstFrameMs: v.nullable(upTo(mostIn.ms)),
+  roundTripMedianMs: v.nullable(upTo(mostIn.ms)),
+  roundTripP95Ms: v.nullable(upTo(mostIn.ms)),
+  lossPercent: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+  kbps: upTo(mostIn.kbps),
+  freezes: upTo(mostIn.count),
+  frozenSeconds: upTo(mostIn.seconds),
+})
 
 export const linkOpening = v.strictObject({
   token: v.pipe(v.string(), v.maxLength(200)),

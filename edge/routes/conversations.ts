@@ -4,6 +4,7 @@ import { sendHint } from '../actions/record-progress.ts'
 import { within } from '../actions/seat.ts'
 import { transferConversation } from '../actions/transfer-conversation.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { readCallRecord } from '../views/call-record.ts'
 import { readHistory } from '../views/history.ts'
 import { issueLineTicket, mayPrepareLine } from '../views/line-ticket.ts'
 import { readSummary } from '../views/summary.ts'
@@ -29,6 +30,10 @@ export function conversationRoutes(edge: Edge) {
       const before = Number(c.req.query('before')) || Number.MAX_SAFE_INTEGER
       const limit = Math.min(Math.max(1, Number(c.req.query('limit')) || pageLimit), pageLimit)
       return c.json(await readHistory(edge.database, c.get('operator'), c.req.param('id'), { before, limit }))
+    })
+    .get('/:id/calls/:callId', signedIn(edge), async (c) => {
+      const { id, callId } = c.req.param()
+      return c.json(await readCallRecord(edge.database, c.get('operator'), id, callId))
     })
     .post('/:id/archive', signedIn(edge), body(reason), async (c) => {
       await archiveConversation(operatorContext(edge, c), c.req.param('id'), c.req.valid('json').reason)

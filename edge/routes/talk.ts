@@ -7,11 +7,12 @@ import { endCall, keepCallAlive } from '../actions/end-call.ts'
 import { exchangeRestart } from '../actions/exchange-restart.ts'
 import { placeCall } from '../actions/place-call.ts'
 import { postMessage } from '../actions/post-message.ts'
+import { reportCall } from '../actions/report-call.ts'
 import { type Seat, seated } from '../actions/seat.ts'
 import { forCustomer } from '../domain/events.ts'
 import type { ConversationId } from '../domain/ids.ts'
 import type { RestartAnswer } from '../domain/wire.ts'
-import { body, message, restart } from './body.ts'
+import { body, callReport, message, restart } from './body.ts'
 import type { Edge, Env, Request } from './edge.ts'
 
 const callVerbs = { answer: answerCall, decline: declineCall, end: endCall, alive: keepCallAlive }
@@ -51,6 +52,11 @@ export function talkRoutes(edge: Edge, place: Place) {
       const conversationId = seat.conversationId as ConversationId
       if (isNews) edge.bus.signal({ kind: 'restart', conversationId, side: seat.side })
       return c.json<RestartAnswer>({ theirs })
+    })
+    .put('/:id/calls/:callId/report', body(callReport), async (c) => {
+      const { context, seat } = of(c)
+      await reportCall(context, seat, c.req.param('callId'), c.req.valid('json'))
+      return c.body(null, 204)
     })
     .post('/:id/calls/:callId/:verb{answer|decline|end|alive}', async (c) => {
       const { context, seat } = of(c)

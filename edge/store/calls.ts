@@ -13,6 +13,7 @@ export interface Call {
   placedBy: Side
   placedAt: number
   answeredAt: number | null
+  endedAt: number | null
 }
 
 /** `false`: the conversation has an open call already. */
@@ -74,5 +75,6 @@ function callOf(row: Row): Call {
     placedBy: text(row, 'placed_by') as Side,
     placedAt: count(row, 'placed_at'),
     answeredAt: maybeCount(row, 'answered_at'),
+    endedAt: maybeCount(row, 'ended_at'),
   }
 }

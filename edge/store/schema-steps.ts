@@ -108,6 +108,28 @@ export const schemaSteps: Schema['steps'] = [
       CREATE TRIGGER calls_forget_restarts AFTER UPDATE OF state ON calls WHEN NEW.state = 'ended'
       BEGIN DELETE FROM restarts WHERE call_id = NEW.id; END;`,
   },
+  {
+    to: 8,
+    sql: `
+      CREATE INDEX calls_ended ON calls (ended_at) WHERE state = 'ended';
+      CREATE TABLE call_reports (
+        call_id              TEXT NOT NULL REFERENCES calls (id),
+        side                 TEXT NOT NULL CHECK (side IN ('customer', 'operator')),
+        way                  TEXT CHECK (way IN ('direct', 'relay')),
+        restarts             INTEGER NOT NULL CHECK (restarts >= 0),
+        seconds              INTEGER NOT NULL CHECK (seconds >= 0),
+        still_seconds        INTEGER NOT NULL CHECK (still_seconds >= 0),
+        first_frame_ms       INTEGER,
+        round_trip_median_ms INTEGER,
+        round_trip_p95_ms    INTEGER,
+        loss_percent         REAL NOT NULL CHECK (loss_percent BETWEEN 0 AND 100),
+        kbps                 INTEGER NOT NULL CHECK (kbps >= 0),
+        freezes              INTEGER NOT NULL CHECK (freezes >= 0),
+        frozen_seconds       INTEGER NOT NULL CHECK (frozen_seconds >= 0),
+        reported_at          INTEGER NOT NULL,
+        PRIMARY KEY (call_id, side)
+      ) STRICT, WITHOUT ROWID;`,
+  },
 ]
 
 export const schemaVersion = 1 + schemaSteps.length

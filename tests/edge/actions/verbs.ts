@@ -8,6 +8,20 @@ export interface Ids {
   callId: string
 }
 
+export const report = {
+  way: 'direct',
+  restarts: 1,
+  seconds: 300,
+  stillSeconds: 0,
+  firstFrameMs: 800,
+  roundTripMedianMs: 40,
+  roundTripP95Ms: 90,
+  lossPercent: 0.4,
+  kbps: 1_200,
+  freezes: 2,
+  frozenSeconds: 1,
+} as const
+
 type Send = (scene: Scene, ids: Ids, key?: string) => Promise<Answer>
 
 const operator =
@@ -39,6 +53,8 @@ export const operatorVerbs: Record<string, Send> = {
   'operator end': operator(({ callId }) => `calls/${callId}/end`),
   'operator alive': operator(({ callId }) => `calls/${callId}/alive`),
   'operator restart': operator(({ callId }) => `calls/${callId}/restart`, { word: restartWord('offer') }),
+  'operator report': ({ operator, id }, { callId }) =>
+    operator.call('PUT', `/api/conversations/${id}/calls/${callId}/report`, report),
   'operator line': operator(() => 'line'),
   'operator typing': operator(() => 'typing'),
   hint: operator(() => 'hints', { hint: 'reload-page' }),
@@ -56,6 +72,8 @@ export const customerVerbs: Record<string, Send> = {
   'customer end': customer(({ callId }) => `calls/${callId}/end`),
   'customer alive': customer(({ callId }) => `calls/${callId}/alive`),
   'customer restart': customer(({ callId }) => `calls/${callId}/restart`, { word: restartWord('asks') }),
+  'customer report': ({ customer, id }, { callId }) =>
+    customer.call('PUT', `/api/visits/${id}/calls/${callId}/report`, report),
   'customer line': customer(() => 'line'),
   'customer typing': customer(() => 'typing'),
   'hand over': customer(() => 'handover'),
