@@ -1,4 +1,5 @@
 import { createEffect, createSignal, on, onMount, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { createWakeLock } from '../platform/wake-lock.ts'
 import { classes } from '../ui/classes.ts'
 import { useWords } from '../words/words.tsx'
@@ -57,6 +58,11 @@ export function CallStage(props: CallStageProps) {
     isSmall()
       ? 'sr-only'
       : classes(ownPlace, 'problem' in props.line.state() ? '[@container_(max-height:24rem)]:hidden' : '')
+  const remotePlace = () =>
+    isSwapped()
+      ? classes('rounded-card shadow-mid ring-1 ring-on-stage/15', corner())
+      : 'absolute inset-0 size-full'
+  const care = () => props.line.care()
   const mayFade = () => isIdle() && props.line.state().state === 'connected'
 
   createEffect(() => props.onSize?.(size()))
@@ -107,12 +113,9 @@ export function CallStage(props: CallStageProps) {
             line={props.line}
             ref={playback.attach}
             isLarge={!isSwapped()}
-            class={
-              isSwapped()
-                ? classes('rounded-card shadow-mid ring-1 ring-on-stage/15', corner())
-                : 'absolute inset-0 size-full'
-            }
+            class={remotePlace()}
           />
+          <Dynamic component={care()?.Still} name={props.remoteName} class={remotePlace()} />
           <Show when={!isSwapped()}>
             <StageCenter
               line={props.line}
@@ -167,6 +170,7 @@ export function CallStage(props: CallStageProps) {
               )}
             >
               <RemoteMicrophone line={props.line} />
+              <Dynamic component={care()?.Sign} name={props.remoteName} />
               <OwnTrouble line={props.line} remoteName={props.remoteName} />
             </div>
             <StageControls
@@ -174,6 +178,7 @@ export function CallStage(props: CallStageProps) {
               onEnd={() => props.onEnd()}
               class={classes(fades, 'absolute inset-x-3 bottom-4 [@container_(max-height:12rem)]:bottom-2')}
             />
+            <Dynamic component={care()?.Panel} name={props.remoteName} />
           </Show>
           {tools?.Panels?.()}
         </section>

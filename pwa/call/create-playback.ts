@@ -50,5 +50,10 @@ export function createPlayback(line: Line): Playback {
     void play(element)
   }
 
-  return { isBlocked, attach: setVideo, video, join }
+  function attach(element: HTMLVideoElement): void {
+    element.addEventListener('loadeddata', line.pictured)
+    setVideo(element)
+  }
+
+  return { isBlocked, attach, video, join }
 }

@@ -5,6 +5,7 @@ import type { RestartWord } from '../../edge/domain/restart.ts'
 import type { Side } from '../../edge/domain/tickets.ts'
 import type { LineTicket, OpenCall, RestartAnswer } from '../../edge/domain/wire.ts'
 import { type NetworkNews, tellNetworkIsBack, watchNetwork } from '../platform/network-news.ts'
+import { type Care, type CareOptions, createCare } from './care.ts'
 import type { RemoteMedia } from './control-message.ts'
 import { offerFaults } from './faults.ts'
 import { type LineEvent, type LineState, stepLine } from './line-state.ts'
@@ -22,6 +23,10 @@ export interface LineOptions {
   alive(callId: CallId): void
   /** Says our latest word to find a new way, and hears the other side's. */
   restart(callId: CallId, word: RestartWord | null, signal: AbortSignal): Promise<RestartAnswer>
+  /** What looks after quality, fetched once the call is up; without it nothing does. */
+  care?: CareOptions['load']
+  /** What this side saw of the call. */
+  report?: CareOptions['report']
 }
 
 /** This browser's end of a call. It reports; only the edge says whether the call exists. */
@@ -34,6 +39,10 @@ export interface Line {
   microphone: Accessor<MediaStreamTrack | null>
   media: Accessor<LocalMedia>
   remoteMedia: Accessor<RemoteMedia>
+  /** What looks after the connection's quality shows this, once it is here. */
+  care: Care['onStage']
+  /** The other side's first frame is on the screen. */
+  pictured(): void
   /** What pointer, photos and drawings speak through. */
   tools: ToolWire
   /** Asks for camera and microphone and comes to the broker, while waiting or ringing. */
@@ -61,13 +70,21 @@ const unknownMedia: RemoteMedia = { camera: 'on', microphone: 'on', screen: fals
 
 const noCall = new Error('there is no call')
 
-export function createLine({ side, ticket, alive, restart }: LineOptions): Line {
+export function createLine({
+  side,
+  ticket,
+  alive,
+  restart,
+  care: load,
+  report = () => {},
+}: LineOptions): Line {
   if (import.meta.env.MODE === 'faults') offerFaults()
   const [state, setState] = createSignal<LineState>({ state: 'idle' })
   const [remote, setRemote] = createSignal<MediaStream | null>(null)
   const [remoteMedia, setRemoteMedia] = createSignal(unknownMedia)
   const desk = createLocalMedia()
-  let callId: CallId | null = null
+  const [current, setCurrent] = createSignal<CallId | null>(null)
+  const [connection, setConnection] = createSignal<RTCPeerConnection | null>(null)
   let heartbeat: ReturnType<typeof setInterval> | undefined
 
   const tools = createToolWire({
@@ -78,11 +95,11 @@ export function createLine({ side, ticket, alive, restart }: LineOptions): Line 
   const peerLine = makePeerLine({
     side,
     ticket,
-    exchange: (word, signal) => (callId ? restart(callId, word, signal) : Promise.reject(noCall)),
+    exchange,
     outgoing: desk.outgoing,
     on: {
       stream: setRemote,
-      up: () => move({ event: 'up', at: Date.now() }),
+      up,
       down: () => move({ event: 'down', at: Date.now() }),
       heard: ({ t: _, ...media }) => setRemoteMedia(media),
       told: tools.told,
@@ -91,6 +108,19 @@ export function createLine({ side, ticket, alive, restart }: LineOptions): Line 
       failed,
       back: tellNetworkIsBack,
     },
+  })
+
+  const care = createCare({
+    side,
+    load,
+    callId: current,
+    state,
+    connection,
+    camera: () => desk.real().video,
+    media: desk.media,
+    remoteMedia,
+    tools: tools.wire,
+    report,
   })
 
   createEffect(on(desk.real, peerLine.refresh))
@@ -106,7 +136,7 @@ export function createLine({ side, ticket, alive, restart }: LineOptions): Line 
     move({ event: 'asked' })
     void desk.ask().then(() => {
       // What failed meanwhile stays failed: an answer to the question does not begin it again.
-      if (state().state === 'asking-camera') move({ event: callId ? 'dialled' : 'settled' })
+      if (state().state === 'asking-camera') move({ event: current() ? 'dialled' : 'settled' })
     })
   }
 
@@ -117,12 +147,23 @@ export function createLine({ side, ticket, alive, restart }: LineOptions): Line 
   }
 
   function start(call: OpenCall): void {
-    if (call.id === callId) return
-    if (callId) stop()
-    callId = call.id
+    if (call.id === current()) return
+    if (current()) stop()
+    setCurrent(call.id)
     prepare()
     if (desk.media().camera !== 'asking') move({ event: 'dialled' })
     takePart()
+  }
+
+  async function exchange(word: RestartWord | null, signal: AbortSignal): Promise<RestartAnswer> {
+    const callId = current()
+    if (!callId) throw noCall
+    return restart(callId, word, signal)
+  }
+
+  function up(pc: RTCPeerConnection): void {
+    setConnection(pc)
+    move({ event: 'up', at: Date.now() })
   }
 
   function takePart(): void {
@@ -134,6 +175,7 @@ export function createLine({ side, ticket, alive, restart }: LineOptions): Line 
 
   // What cannot arrive would only stand in the way of what can, as soon as the network is back.
   function beat(): void {
+    const callId = current()
     if (!callId || peerLine.isAway()) return
     alive(callId)
     peerLine.freshen()
@@ -141,7 +183,7 @@ export function createLine({ side, ticket, alive, restart }: LineOptions): Line 
 
   function failed(problem: Problem): void {
     // Nobody waits for a call that is not there, and one that runs needs no broker: both try again in need.
-    const isNeeded = callId && state().state !== 'connected'
+    const isNeeded = current() && state().state !== 'connected'
     if (problem === 'not-admitted' && !isNeeded) return
     hangUp()
     // In another window they may be needed, and here nobody sees us.
@@ -165,11 +207,12 @@ export function createLine({ side, ticket, alive, restart }: LineOptions): Line 
   function hangUp(): void {
     clearInterval(heartbeat)
     peerLine.stop()
+    setConnection(null)
     setRemoteMedia(unknownMedia)
   }
 
   function stop(): void {
-    callId = null
+    setCurrent(null)
     hangUp()
     desk.release()
     move({ event: 'stopped' })
@@ -184,11 +227,11 @@ export function createLine({ side, ticket, alive, restart }: LineOptions): Line 
   }
 
   function comeBack(event: PageTransitionEvent): void {
-    if (event.persisted && callId) takeUp()
+    if (event.persisted && current()) takeUp()
   }
 
   function hear(news: NetworkNews): void {
-    if (!callId) return
+    if (!current()) return
     if (news === 'changed') peerLine.retry()
     else peerLine.look()
   }
@@ -211,6 +254,8 @@ export function createLine({ side, ticket, alive, restart }: LineOptions): Line 
     microphone: () => desk.real().audio,
     media: desk.media,
     remoteMedia,
+    care: care.onStage,
+    pictured: care.pictured,
     tools: tools.wire,
     prepare,
     start,

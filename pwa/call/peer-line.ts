@@ -13,7 +13,7 @@ import { makePursuit } from './pursuit.ts'
 
 export interface PeerLineEvents extends ControlEvents {
   stream(stream: MediaStream | null): void
-  up(): void
+  up(pc: RTCPeerConnection): void
   down(): void
   troubled(problem: Problem): void
   failed(problem: Problem): void
@@ -118,7 +118,7 @@ export function makePeerLine({ side, ticket, exchange, outgoing, on }: PeerLineO
     unlink()
     const mine = makeMediaLink(call, {
       stream: on.stream,
-      up: () => link === mine && connected(),
+      up: () => link === mine && connected(mine.pc),
       silent: () => link === mine && lost('silence'),
       failed: () => link === mine && pursuit.happened('failed'),
       closed: () => link === mine && lost('goodbye'),
@@ -135,9 +135,9 @@ export function makePeerLine({ side, ticket, exchange, outgoing, on }: PeerLineO
     mine.send(outgoing())
   }
 
-  function connected(): void {
+  function connected(pc: RTCPeerConnection): void {
     pursuit.up()
-    on.up()
+    on.up(pc)
     if (control?.isOpen()) on.opened(true)
   }
 

@@ -3,10 +3,14 @@
 
 export const largestPhoto = 8 * 1024 * 1024
 const headerBytes = 8
-const payloadBytes = 16_000
+const largestPayload = 16_000
 
 /** The pieces of a photo: its number, the piece's number, and a part of its bytes. */
-export function* cutPhoto(id: number, bytes: Uint8Array): Generator<ArrayBuffer> {
+export function* cutPhoto(
+  id: number,
+  bytes: Uint8Array,
+  payloadBytes = largestPayload,
+): Generator<ArrayBuffer> {
   for (let index = 0; index * payloadBytes < bytes.length; index++) {
     const part = bytes.subarray(index * payloadBytes, (index + 1) * payloadBytes)
     const piece = new ArrayBuffer(headerBytes + part.length)
@@ -16,6 +20,11 @@ export function* cutPhoto(id: number, bytes: Uint8Array): Generator<ArrayBuffer>
     new Uint8Array(piece, headerBytes).set(part)
     yield piece
   }
+}
+
+/** The number of the photo that a piece is of; `null` for what is no piece. */
+export function photoOfPiece(piece: ArrayBuffer): number | null {
+  return piece.byteLength > headerBytes ? new DataView(piece).getUint32(0) : null
 }
 
 export interface PhotoAssembly {

@@ -1,6 +1,7 @@
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js'
 import { readPhoto } from './photo-message.ts'
-import { assemblePhoto, type PhotoAssembly, photoType } from './photo-pieces.ts'
+import { assemblePhoto, type PhotoAssembly, photoOfPiece, photoType } from './photo-pieces.ts'
+import { isStillId } from './quality/link-word.ts'
 import type { ToolWire } from './tool-wire.ts'
 
 // Nothing for so long: the other side has gone, or will not answer.
@@ -46,7 +47,7 @@ export function createPhotoRequests(wire: ToolWire): PhotoRequests {
 
   wire.listen((message) => {
     if (!asking()) return
-    if (message instanceof ArrayBuffer) return add(message)
+    if (message instanceof ArrayBuffer) return isStillId(photoOfPiece(message)) ? undefined : add(message)
     const photo = readPhoto(message)
     if (!photo || photo.t === 'unfreeze' || photo.id !== lastId) return
     if (photo.t === 'no-photo') end(null)

@@ -4,6 +4,7 @@ import Minimize from 'lucide-solid/icons/minimize'
 import Minus from 'lucide-solid/icons/minus'
 import SwitchCamera from 'lucide-solid/icons/switch-camera'
 import { type JSX, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
 import type { Line } from './line.ts'
@@ -30,6 +31,7 @@ export function StageCorner(props: StageCornerProps) {
         {props.tools}
       </div>
       <div class="order-2 flex shrink-0 gap-1.5 @xl:order-3">
+        <Dynamic component={props.line.care()?.Button} />
         <Show when={props.line.media().maySwitch && props.line.media().camera === 'on'}>
           <IconButton
             label={t('call.switch-camera')}

@@ -1,5 +1,6 @@
 // What a line of the timeline says about an event: `event.<type>` of the dictionaries, or a variant of it.
 
+import type { CallId } from '../../edge/domain/ids.ts'
 import type { Side } from '../../edge/domain/tickets.ts'
 import { formatDuration } from '../words/formats.ts'
 import type { WordKey, Words } from '../words/words.tsx'
@@ -75,4 +76,9 @@ function nameIn({ type, data, actor }: SystemEvent): string | null {
 /** A call's start and end stand out in green, as the handbook has it. */
 export function isCallLine(event: SystemEvent): boolean {
   return event.type === 'call.answered' || event.type === 'call.hung-up' || event.type === 'call.lost'
+}
+
+/** The call that came to its end here, once it was live. */
+export function endedCall(event: SystemEvent): CallId | null {
+  return event.type === 'call.hung-up' || event.type === 'call.lost' ? event.data.callId : null
 }

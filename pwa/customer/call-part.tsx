@@ -48,6 +48,11 @@ export function CallPart(props: CallPartProps) {
     // The next one comes soon enough.
     alive: (id) => void room.changeCall(id, 'alive').catch(() => {}),
     restart: room.exchangeRestart,
+    care: async () => {
+      await import('./quality-words.ts')
+      return import('../call/quality/care-on-stage.tsx')
+    },
+    report: room.reportCall,
   })
   followCall(line, openCall)
   room.onRestart(line.look)

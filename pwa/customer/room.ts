@@ -1,6 +1,7 @@
 // What the customer's screens know and can do, once the link is open.
 
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
+import type { CallReport } from '../../edge/domain/call-report.ts'
 import type { CallId } from '../../edge/domain/ids.ts'
 import type { VisitStep } from '../../edge/domain/progress.ts'
 import type { RestartWord } from '../../edge/domain/restart.ts'
@@ -37,6 +38,8 @@ export interface Room {
   exchangeRestart(callId: CallId, word: RestartWord | null, signal: AbortSignal): Promise<RestartAnswer>
   /** The operator's side said something to find a new way for the call. Ends with the caller. */
   onRestart(act: () => void): void
+  /** What this side saw of a call; `isLast` when the page may be gone in a moment. */
+  reportCall(callId: CallId, report: CallReport, isLast: boolean): void
   /** How far this page got, for the operator to help. */
   tellStep(step: VisitStep): void
   close(): Promise<void>
@@ -100,6 +103,8 @@ export function createRoom(visit: Visit, onRefused: () => void): Room {
       looking.add(act)
       onCleanup(() => looking.delete(act))
     },
+    reportCall: (callId, report, keepalive) =>
+      void request('PUT', `${path}/calls/${callId}/report`, report, { keepalive }).catch(() => {}),
     tellStep: makeStepReporter((step) => post('/progress', { step })),
     close: () => post('/close'),
     rate: (rating, comment) => post('/survey', comment ? { rating, comment } : { rating }),

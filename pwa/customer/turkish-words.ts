@@ -4,6 +4,7 @@ import { callDevices } from '../words/tr/call-devices.ts'
 import { conversation } from '../words/tr/conversation.ts'
 import { customer } from '../words/tr/customer.ts'
 import { customerLater } from '../words/tr/customer-later.ts'
+import { quality } from '../words/tr/quality.ts'
 import { shared } from '../words/tr/shared.ts'
 import type { Dictionary } from '../words/words.tsx'
 
@@ -15,4 +16,5 @@ export const turkish: Dictionary = {
   ...customerLater,
   ...call,
   ...callDevices,
+  ...quality,
 }

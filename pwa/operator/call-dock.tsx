@@ -30,6 +30,9 @@ export function CallDock(props: { summary: ConversationSummary; calls: Calls; hi
     },
     restart: (callId, word, signal) =>
       request('POST', `${path}/calls/${callId}/restart`, word ? { word } : {}, { signal }),
+    care: () => import('../call/quality/care-on-stage.tsx'),
+    report: (callId, report, keepalive) =>
+      void request('PUT', `${path}/calls/${callId}/report`, report, { keepalive }).catch(() => {}),
   })
   followCall(line, call)
   createEffect(on(line.state, (now) => keepOrRelease(now, call(), props.calls)))

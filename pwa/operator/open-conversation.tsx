@@ -2,6 +2,7 @@ import { createEffect, createSignal, Show } from 'solid-js'
 import { openStates } from '../../edge/domain/conversation.ts'
 import type { AnyEvent } from '../../edge/domain/events.ts'
 import type { History } from '../../edge/domain/wire.ts'
+import { CallDetailsContext } from '../conversation/call-details.ts'
 import { ConversationView } from '../conversation/conversation-view.tsx'
 import { makeTypingSender } from '../conversation/typing.ts'
 import { request } from '../platform/request.ts'
@@ -15,6 +16,7 @@ import { createConversationLog } from './conversation-log.ts'
 import { CustomerCard } from './customer-card.tsx'
 import { customerLabel } from './customer-label.ts'
 import { useDesk } from './desk.ts'
+import { CallDetails } from './statistics/call-details.tsx'
 
 /** A conversation and, where there is room, its customer. */
 export function OpenConversation(props: { history: History; early: readonly AnyEvent[]; back: string }) {
@@ -37,20 +39,22 @@ export function OpenConversation(props: { history: History; early: readonly AnyE
 
   return (
     <>
-      <ConversationView
-        side="operator"
-        timeline={log.timeline()}
-        sender={maySend() ? log.sender : undefined}
-        onTyping={sendTyping}
-        typing={log.typing()}
-        otherName={customerLabel(summary().customer)}
-        draftName={id}
-        files={log.files}
-        onEarlier={log.earlier.wanted() ? log.earlier.load : undefined}
-        loadingEarlier={log.earlier.loading()}
-        header={<ConversationHeader summary={summary()} back={props.back} onCard={() => setCard(true)} />}
-        footer={<ConversationFooter summary={summary()} />}
-      />
+      <CallDetailsContext.Provider value={(of) => <CallDetails conversationId={id} callId={of.callId} />}>
+        <ConversationView
+          side="operator"
+          timeline={log.timeline()}
+          sender={maySend() ? log.sender : undefined}
+          onTyping={sendTyping}
+          typing={log.typing()}
+          otherName={customerLabel(summary().customer)}
+          draftName={id}
+          files={log.files}
+          onEarlier={log.earlier.wanted() ? log.earlier.load : undefined}
+          loadingEarlier={log.earlier.loading()}
+          header={<ConversationHeader summary={summary()} back={props.back} onCard={() => setCard(true)} />}
+          footer={<ConversationFooter summary={summary()} />}
+        />
+      </CallDetailsContext.Provider>
       {/* The call takes the card's place: a picture needs the room, and the card is one click away. */}
       <Show when={!calls.isLive()}>
         <div class="w-72 shrink-0 overflow-y-auto border-s border-line bg-surface max-lg:hidden">

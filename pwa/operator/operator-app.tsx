@@ -12,6 +12,7 @@ import { createSession, SessionContext } from './session.ts'
 import { SessionGate } from './session-gate.tsx'
 
 const ArchivePage = later(async () => (await import('./archive-page.tsx')).ArchivePage)
+const StatisticsPage = later(async () => (await import('./statistics/statistics-page.tsx')).StatisticsPage)
 const SettingsPage = later(async () => (await import('./settings-page.tsx')).SettingsPage)
 
 export function OperatorApp() {
@@ -25,6 +26,7 @@ export function OperatorApp() {
           <Route path="/" component={SignedIn}>
             <Route path={['/', '/conversations/:id']} component={ConversationsPage} />
             <Route path={['/archive', '/archive/:id']} component={ArchivePage} />
+            <Route path="/statistics" component={StatisticsPage} />
             <Route path="/settings" component={SettingsPage} />
             <Route path="*" component={NotFound} />
           </Route>

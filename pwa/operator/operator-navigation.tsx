@@ -1,4 +1,5 @@
 import Archive from 'lucide-solid/icons/archive'
+import ChartColumn from 'lucide-solid/icons/chart-column'
 import MessagesSquare from 'lucide-solid/icons/messages-square'
 import Settings from 'lucide-solid/icons/settings'
 import { Navigation, type Place } from '../shell/navigation.tsx'
@@ -21,6 +22,12 @@ export function OperatorNavigation(props: { hiddenOnPhone: boolean; count: numbe
       label: t('place.archive'),
       icon: Archive,
       holds: (path) => path.startsWith('/archive'),
+    },
+    {
+      href: '/statistics',
+      label: t('place.statistics'),
+      icon: ChartColumn,
+      holds: (path) => path.startsWith('/statistics'),
     },
     {
       href: '/settings',

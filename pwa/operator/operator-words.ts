@@ -6,7 +6,9 @@ import { callDevices } from '../words/en/call-devices.ts'
 import { callTools } from '../words/en/call-tools.ts'
 import { conversation } from '../words/en/conversation.ts'
 import { operator } from '../words/en/operator.ts'
+import { quality } from '../words/en/quality.ts'
 import { shared } from '../words/en/shared.ts'
+import { statistics } from '../words/en/statistics.ts'
 import { teamEvents } from '../words/en/team-events.ts'
 import { type Dictionary, deviceLanguage, type WordsSource } from '../words/words.tsx'
 
@@ -17,6 +19,8 @@ const english: Dictionary = {
   ...call,
   ...callDevices,
   ...callTools,
+  ...quality,
+  ...statistics,
   ...teamEvents,
   ...attachments,
 }

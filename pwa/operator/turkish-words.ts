@@ -4,7 +4,9 @@ import { callDevices } from '../words/tr/call-devices.ts'
 import { callTools } from '../words/tr/call-tools.ts'
 import { conversation } from '../words/tr/conversation.ts'
 import { operator } from '../words/tr/operator.ts'
+import { quality } from '../words/tr/quality.ts'
 import { shared } from '../words/tr/shared.ts'
+import { statistics } from '../words/tr/statistics.ts'
 import { teamEvents } from '../words/tr/team-events.ts'
 import type { Dictionary } from '../words/words.tsx'
 
@@ -15,6 +17,8 @@ export const turkish: Dictionary = {
   ...call,
   ...callDevices,
   ...callTools,
+  ...quality,
+  ...statistics,
   ...teamEvents,
   ...attachments,
 }

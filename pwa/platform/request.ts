@@ -9,6 +9,8 @@ export interface RequestOptions {
   /** The intent's own UUID: a retry of the same intent reuses it, and the edge gives the first answer again. */
   key?: string
   signal?: AbortSignal
+  /** Goes on when the page is left. */
+  keepalive?: boolean
 }
 
 // Longer than any answer of the edge takes; a phone that lost its signal without noticing hangs for minutes.
@@ -25,6 +27,7 @@ export async function request<T>(
     method,
     headers: headersFor(method, body, options.key),
     body: body === undefined ? null : JSON.stringify(body),
+    keepalive: options.keepalive ?? false,
     signal: options.signal ?? AbortSignal.timeout(patienceMs),
   })
   if (response.status === 204) return undefined as T

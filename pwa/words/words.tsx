@@ -9,7 +9,9 @@ import type { conversation } from './en/conversation.ts'
 import type { customer } from './en/customer.ts'
 import type { customerLater } from './en/customer-later.ts'
 import type { operator } from './en/operator.ts'
+import type { quality } from './en/quality.ts'
 import type { shared } from './en/shared.ts'
+import type { statistics } from './en/statistics.ts'
 import type { teamEvents } from './en/team-events.ts'
 
 // Types alone come from the dictionaries: each entry brings those that it shows.
@@ -22,6 +24,8 @@ type Key = keyof (typeof shared &
   typeof attachments &
   typeof callTools &
   typeof callDevices &
+  typeof quality &
+  typeof statistics &
   typeof teamEvents)
 type Stem<K> = K extends `${infer S}.other` ? S : never
 

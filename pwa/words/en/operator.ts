@@ -38,6 +38,7 @@ export const operator = {
   'place.label': 'Main',
   'place.conversations': 'Conversations',
   'place.archive': 'Archive',
+  'place.statistics': 'Statistics',
   'place.settings': 'Settings',
 
   'status.label': 'Status',

@@ -38,6 +38,7 @@ export const operator: Record<keyof typeof english, string> = {
   'place.label': 'Ana menü',
   'place.conversations': 'Görüşmeler',
   'place.archive': 'Arşiv',
+  'place.statistics': 'İstatistikler',
   'place.settings': 'Ayarlar',
 
   'status.label': 'Durum',

@@ -27,6 +27,8 @@ export function makeStillLine(side: Side) {
     media,
     remoteMedia,
     tools: { isOpen: () => true, tell: () => {}, drained: async () => {}, listen: () => {} },
+    care: () => null,
+    pictured: () => {},
     local: () => null,
     microphone: () => null,
     remote: () => null,

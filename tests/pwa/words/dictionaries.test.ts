@@ -6,7 +6,9 @@ import { conversation as conversationEn } from '../../../pwa/words/en/conversati
 import { customer as customerEn } from '../../../pwa/words/en/customer.ts'
 import { customerLater as customerLaterEn } from '../../../pwa/words/en/customer-later.ts'
 import { operator as operatorEn } from '../../../pwa/words/en/operator.ts'
+import { quality as qualityEn } from '../../../pwa/words/en/quality.ts'
 import { shared as sharedEn } from '../../../pwa/words/en/shared.ts'
+import { statistics as statisticsEn } from '../../../pwa/words/en/statistics.ts'
 import { teamEvents as teamEventsEn } from '../../../pwa/words/en/team-events.ts'
 import { attachments as attachmentsTr } from '../../../pwa/words/tr/attachments.ts'
 import { call as callTr } from '../../../pwa/words/tr/call.ts'
@@ -14,7 +16,9 @@ import { conversation as conversationTr } from '../../../pwa/words/tr/conversati
 import { customer as customerTr } from '../../../pwa/words/tr/customer.ts'
 import { customerLater as customerLaterTr } from '../../../pwa/words/tr/customer-later.ts'
 import { operator as operatorTr } from '../../../pwa/words/tr/operator.ts'
+import { quality as qualityTr } from '../../../pwa/words/tr/quality.ts'
 import { shared as sharedTr } from '../../../pwa/words/tr/shared.ts'
+import { statistics as statisticsTr } from '../../../pwa/words/tr/statistics.ts'
 import { teamEvents as teamEventsTr } from '../../../pwa/words/tr/team-events.ts'
 
 type Words = Record<string, string>
@@ -25,7 +29,9 @@ const pairs: Record<string, [Words, Words]> = {
   customer: [customerEn, customerTr],
   'customer-later': [customerLaterEn, customerLaterTr],
   operator: [operatorEn, operatorTr],
+  quality: [qualityEn, qualityTr],
   shared: [sharedEn, sharedTr],
+  statistics: [statisticsEn, statisticsTr],
   'team-events': [teamEventsEn, teamEventsTr],
 }
 

@@ -12,6 +12,7 @@ import { makeOperatorTools } from '../../../../pwa/call/operator-tools.tsx'
 import { call } from '../../../../pwa/words/en/call.ts'
 import { callDevices } from '../../../../pwa/words/en/call-devices.ts'
 import { callTools } from '../../../../pwa/words/en/call-tools.ts'
+import { quality } from '../../../../pwa/words/en/quality.ts'
 import { shared } from '../../../../pwa/words/en/shared.ts'
 import { WordsProvider } from '../../../../pwa/words/words.tsx'
 import { installProbe, type Person } from './probe.ts'
@@ -28,6 +29,8 @@ function Page() {
     ticket: () => ticket(),
     alive: (id) => void said.push(`alive ${id}`),
     restart: (_, word, signal) => post('restart', word ? { word } : {}, signal),
+    care: () => import('../../../../pwa/call/quality/care-on-stage.tsx'),
+    report: (id, report) => void said.push(`report ${id} ${JSON.stringify(report)}`),
   })
   followCall(line, call)
   new EventSource(`/signals/${asked.get('conversation')}/${side}`).onmessage = () => line.look()
@@ -69,7 +72,7 @@ async function post<T>(what: string, body = {}, signal: AbortSignal | null = nul
   return answer.json()
 }
 
-const en = { ...shared, ...call, ...callDevices, ...callTools }
+const en = { ...shared, ...call, ...callDevices, ...callTools, ...quality }
 const source = { language: 'en' as const, dictionary: en, load: async () => en }
 const root = document.getElementById('app')
 if (root) {

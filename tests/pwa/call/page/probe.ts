@@ -11,6 +11,8 @@ export type Person =
   | 'has no devices'
   /** Which no machine of the tests has: it says that it can, and what it was told. */
   | 'has a light beside the camera'
+  /** Grants, and has next to no way up: the other side's browser asks for no more than this. */
+  | 'has a narrow way'
 
 const connections: RTCPeerConnection[] = []
 const given: MediaStreamTrack[] = []
@@ -23,6 +25,16 @@ class Watched extends (window.RTCPeerConnection ?? EventTarget) {
   }
 }
 
+/** Kbit/s for the picture, less than video wants: named in the answer or offer, as browsers do for each other. */
+const narrowKbps = 30
+
+class Narrow extends Watched {
+  override setRemoteDescription({ type, sdp = '' }: RTCSessionDescriptionInit): Promise<void> {
+    const narrow = sdp.replace(/(m=video.*\r\nc=.*\r\n)/, `$1b=AS:${narrowKbps}\r\n`)
+    return super.setRemoteDescription({ type, sdp: narrow })
+  }
+}
+
 export function installProbe(person: Person): void {
   const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
   navigator.mediaDevices.getUserMedia = async (wish) => {
@@ -31,9 +43,21 @@ export function installProbe(person: Person): void {
     given.push(...stream.getTracks())
     return stream
   }
-  if (window.RTCPeerConnection) Object.assign(window, { RTCPeerConnection: Watched })
+  if (window.RTCPeerConnection) {
+    const Chosen = person === 'has a narrow way' ? Narrow : Watched
+    Object.assign(window, { RTCPeerConnection: Chosen })
+  }
   Object.assign(window, {
-    probe: { received, iceServers, given: () => given.length, lights, dialled, ...watchSystem(), interrupt },
+    probe: {
+      received,
+      iceServers,
+      given: () => given.length,
+      lights,
+      dialled,
+      senders,
+      ...watchSystem(),
+      interrupt,
+    },
   })
   if (person === 'has a light beside the camera') installLight()
 }
@@ -105,6 +129,14 @@ function iceServers(): RTCIceServer[] {
 /** Kinds of the devices whose light is on. */
 function lights(): string[] {
   return given.filter(({ readyState }) => readyState === 'live').map(({ kind }) => kind)
+}
+
+/** What the open connections may send, in bits a second. */
+function senders(): { kind: string | undefined; most: number | undefined }[] {
+  return connections
+    .filter((each) => each.connectionState === 'connected')
+    .flatMap((each) => each.getSenders())
+    .map((sender) => ({ kind: sender.track?.kind, most: sender.getParameters().encodings[0]?.maxBitrate }))
 }
 
 /** How many connections for picture and sound were made. */

@@ -1,0 +1,47 @@
+import { type Accessor, createEffect, createMemo, createSignal } from 'solid-js'
+import type { CallId } from '../../edge/domain/ids.ts'
+import type { CareOfCall, CareOnStage } from './quality/care-on-stage.tsx'
+
+/** What looks after a call: fetched once the call is up, so that nobody waits for it. */
+export interface CarePart {
+  createCareOnStage(of: CareOfCall): CareOnStage
+}
+
+export interface CareOptions extends Omit<CareOfCall, 'callId' | 'sincePictured'> {
+  load?: (() => Promise<CarePart>) | undefined
+  callId: Accessor<CallId | null>
+}
+
+export interface Care {
+  /** `null` until there is something to look after. */
+  onStage: Accessor<CareOnStage | null>
+  /** The other side's first frame is on the screen. */
+  pictured(): void
+}
+
+export function createCare({ load, callId, ...cared }: CareOptions): Care {
+  const [part, setPart] = createSignal<CarePart | null>(null)
+  let begunAt = 0
+  let picturedMs: number | null = null
+
+  createEffect(() => {
+    if (!callId()) return
+    begunAt = performance.now()
+    picturedMs = null
+  })
+  // What did not come is asked for again with the next connection.
+  createEffect(() => cared.connection() && !part() && load?.().then(setPart, () => {}))
+
+  const onStage = createMemo(() => {
+    const id = callId()
+    return (
+      id && (part()?.createCareOnStage({ ...cared, callId: id, sincePictured: () => picturedMs }) ?? null)
+    )
+  })
+
+  function pictured(): void {
+    picturedMs ??= performance.now() - begunAt
+  }
+
+  return { onStage, pictured }
+}

@@ -1,0 +1,106 @@
+// How large a picture the way can carry. The browser's own estimate says how much that is; it never asks for more
+// than twice of what is sent, so each rung must be enough to reach the next.
+
+export interface Rung {
+  name: 'still' | 'tiny' | 'small' | 'medium' | 'large'
+  /** Kbit/s for the picture alone, from which on this rung is of use. */
+  from: number
+  /** The most that it may take, in kbit/s. */
+  most: number
+  /** The shorter side in pixels. */
+  height: number
+  fps: number
+}
+
+export const rungs: readonly Rung[] = [
+  { name: 'still', from: 0, most: 0, height: 0, fps: 0 },
+  { name: 'tiny', from: 50, most: 180, height: 180, fps: 12 },
+  { name: 'small', from: 140, most: 400, height: 270, fps: 15 },
+  { name: 'medium', from: 330, most: 1_000, height: 480, fps: 24 },
+  { name: 'large', from: 800, most: 2_500, height: 720, fps: 30 },
+]
+
+const tiny = 1
+const start = 3
+
+export interface Climb {
+  /** Which of the rungs. */
+  at: number
+  /** How many samples in a row were too little for it, and enough for the next. */
+  low: number
+  high: number
+  /** How many samples this rung has held. */
+  held: number
+  /** A step up that has yet to prove itself. */
+  isTrial: boolean
+  /** How many good samples the next step up wants: more after each one that was taken back. */
+  patience: number
+}
+
+export const ground: Climb = { at: start, low: 0, high: 0, held: 0, isTrial: false, patience: 4 }
+
+export interface Room {
+  /** Kbit/s for the picture, sound taken off; `null` where the browser does not tell. */
+  kbps: number | null
+  /** Share of what we send that is lost. */
+  loss: number
+}
+
+// The estimate begins low and needs a moment.
+const settling = 3
+const lowEnough = 2
+const patient = 4
+const mostPatient = 32
+/** A step up that held for so many samples was no mistake. */
+const steady = 15
+
+/** One sample later. Down at once to what fits, up by one and only after a while. */
+export function climb(from: Climb, room: Room): Climb {
+  const held = from.held + 1
+  const low = isTooLittle(from.at, room) ? from.low + 1 : 0
+  const high = isEnough(from.at + 1, room) ? from.high + 1 : 0
+  const isTrial = from.isTrial && held <= steady
+  const patience = isTrial || !from.isTrial ? from.patience : patient
+  if (low >= lowEnough && held > settling) return stepDown(from, room)
+  if (high >= patience) return { ...ground, at: from.at + 1, isTrial: true, patience }
+  return { ...from, held, low, high, isTrial, patience }
+}
+
+function stepDown({ at, isTrial, patience }: Climb, room: Room): Climb {
+  const fitting = room.kbps === null ? at - 1 : highestFor(room.kbps)
+  return {
+    ...ground,
+    at: Math.max(0, Math.min(at - 1, fitting)),
+    patience: isTrial ? Math.min(patience * 2, mostPatient) : patience,
+  }
+}
+
+function highestFor(kbps: number): number {
+  return rungs.findLastIndex(({ from }) => kbps >= from)
+}
+
+function isTooLittle(at: number, { kbps, loss }: Room): boolean {
+  if (at === 0) return false
+  if (kbps === null) return loss >= 0.1
+  return kbps < (rungs[at]?.from ?? 0) * 0.8
+}
+
+function isEnough(at: number, { kbps, loss }: Room): boolean {
+  const next = rungs[at]
+  if (!next) return false
+  if (kbps === null) return loss < 0.02
+  return kbps >= next.from * 1.2
+}
+
+/** What the person wishes to send, whatever the way can carry. */
+export type Wish = 'all' | 'less' | 'still'
+
+/** Where the data saver ends. */
+export const saverKbps = 200
+
+/** The rung to use: no higher than what is wished for. */
+export function rungFor({ at }: Climb, wish: Wish): Rung {
+  const highest = { all: rungs.length - 1, less: tiny + 1, still: 0 }[wish]
+  const rung = rungs[Math.min(at, highest)] as Rung
+  return wish === 'less' ? { ...rung, most: Math.min(rung.most, saverKbps) } : rung
+}

@@ -1,0 +1,152 @@
+import { type Accessor, createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js'
+import type { LocalMedia, RemoteMedia } from '../line.ts'
+import type { ToolWire } from '../tool-wire.ts'
+import { encodingFor } from './encoding.ts'
+import { beginning, type Judge, judge, type Verdict } from './grade.ts'
+import { type Climb, climb, ground, type Room, rungFor, type Wish } from './ladder.ts'
+import { readLink, type Stills } from './link-word.ts'
+import { type Report, readSample, type Sample } from './sample.ts'
+import { createSaver } from './saver.ts'
+import { makeSenderShape, preferSound } from './shape-sender.ts'
+import { createStillReceiver, type StillReceiver } from './still-receiver.ts'
+import { createStillSender } from './still-sender.ts'
+import { type Trend, trendOf } from './trend.ts'
+
+/** What is looked after: one side of a call. */
+export interface Cared {
+  connection: Accessor<RTCPeerConnection | null>
+  camera: Accessor<MediaStreamTrack | null>
+  media: Accessor<LocalMedia>
+  remoteMedia: Accessor<RemoteMedia>
+  tools: ToolWire
+  /** What went on between two looks, and whether the other side sent stills. */
+  passed(moment: Trend, isStill: boolean): void
+}
+
+/** Watches the connection, makes the picture fit it, and shows stills where video does not fit. */
+export interface LinkCare {
+  verdict: Accessor<Verdict>
+  /** The last moment's figures. */
+  trend: Accessor<Trend | null>
+  /** Why we send stills, and why the other side does. */
+  ownStills: Accessor<Stills>
+  otherStills: Accessor<Stills>
+  still: StillReceiver['still']
+  isSaving: Accessor<boolean>
+  toggleSaving(): void
+  wantsStills: Accessor<boolean>
+  toggleStills(): void
+}
+
+const everyMs = 2_000
+
+export function createLinkCare({ connection, camera, media, remoteMedia, tools, passed }: Cared): LinkCare {
+  const saver = createSaver()
+  const [wantsStills, setWantsStills] = createSignal(false)
+  const [theirs, setTheirs] = createSignal<{ stills: Stills; asks: Wish }>({ stills: null, asks: 'all' })
+  const [trend, setTrend] = createSignal<Trend | null>(null)
+  const [judgement, setJudgement] = createSignal<Judge>(beginning)
+  const [climbing, setClimbing] = createSignal<Climb>(ground)
+  const received = createStillReceiver(tools)
+  const sent = createStillSender(tools, () => untrack(trend)?.outgoing.loss ?? 0)
+  let last: Sample | null = null
+
+  const asks = createMemo<Wish>(() => (wantsStills() ? 'still' : saver.isOn() ? 'less' : 'all'))
+  const wish = createMemo(() => lesser(asks(), theirs().asks))
+  const rung = createMemo(() => rungFor(climbing(), wish()), undefined, {
+    equals: (one, other) => one.name === other.name && one.most === other.most,
+  })
+  const hasPicture = () => media().screen || media().camera === 'on'
+  const ownStills = createMemo<Stills>(() => {
+    if (rung().name !== 'still' || !hasPicture()) return null
+    return wish() === 'still' ? 'chosen' : 'weak'
+  })
+  const otherStills = () => theirs().stills
+
+  // Said again whenever the wire is new: the other side may be.
+  createEffect(() => tools.isOpen() && tools.tell({ t: 'link', stills: ownStills(), asks: asks() }))
+  createEffect(() => !tools.isOpen() && setTheirs({ stills: null, asks: 'all' }))
+  createEffect(() => sent.show(ownStills() ? camera() : null))
+  createEffect(() => otherStills() || received.clear())
+  tools.listen((message) => {
+    const word = message instanceof ArrayBuffer ? null : readLink(message)
+    if (word?.t === 'link') setTheirs({ stills: word.stills, asks: word.asks })
+  })
+
+  createEffect(() => {
+    const pc = connection()
+    if (!pc) return
+    last = null
+    setClimbing(ground)
+    const shape = makeSenderShape()
+    const senderOf = (kind: string) => pc.getSenders().find(({ track }) => track?.kind === kind)
+    const sound = senderOf('audio')
+    if (sound) void preferSound(sound)
+    createEffect(() => {
+      // At each look again: a setting that was refused meanwhile is told once more.
+      trend()
+      const sender = senderOf('video')
+      if (sender) shape.apply(sender, encodingFor(rung(), sourceOf(camera(), media().screen)))
+    })
+    const timer = setInterval(() => void look(pc), everyMs)
+    onCleanup(() => clearInterval(timer))
+  })
+
+  async function look(pc: RTCPeerConnection): Promise<void> {
+    if (pc.connectionState !== 'connected') {
+      last = null
+      return
+    }
+    const reports = (await pc.getStats()).values() as Iterable<Report>
+    const now = readSample(performance.now(), reports)
+    const moment = last && trendOf(last, now)
+    last = now
+    if (moment && pc === connection()) take(moment)
+  }
+
+  function take(moment: Trend): void {
+    setTrend(moment)
+    setJudgement((before) => judge(before, moment, circumstances()))
+    // What is not wanted says nothing about what would fit.
+    if (wish() !== 'still') setClimbing((before) => climb(before, roomIn(moment)))
+    passed(moment, otherStills() !== null)
+  }
+
+  function circumstances() {
+    return {
+      sendsVideo: hasPicture() && ownStills() === null && wish() === 'all',
+      awaitsVideo: otherStills() === null && (remoteMedia().screen || remoteMedia().camera === 'on'),
+      ownStills: ownStills() === 'weak',
+      otherStills: otherStills() === 'weak',
+    }
+  }
+
+  // While there is no video the browser has nothing to estimate with; the stills tell how much gets through.
+  function roomIn({ outgoing }: Trend): Room {
+    return { kbps: rung().name === 'still' ? sent.kbps() : outgoing.roomKbps, loss: outgoing.loss }
+  }
+
+  return {
+    verdict: () => judgement().verdict,
+    trend,
+    ownStills,
+    otherStills,
+    still: received.still,
+    isSaving: saver.isOn,
+    toggleSaving: saver.toggle,
+    wantsStills,
+    toggleStills: () => setWantsStills((is) => !is),
+  }
+}
+
+const wishes: readonly Wish[] = ['still', 'less', 'all']
+
+function lesser(one: Wish, other: Wish): Wish {
+  return wishes.find((wish) => wish === one || wish === other) ?? 'all'
+}
+
+// The placeholder's size where there is no camera.
+function sourceOf(track: MediaStreamTrack | null, isScreen: boolean) {
+  const { width = 320, height = 180 } = track?.getSettings() ?? {}
+  return { width, height, isScreen }
+}
