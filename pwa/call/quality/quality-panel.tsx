@@ -25,7 +25,8 @@ export function QualityPanel(props: QualityPanelProps) {
       role="dialog"
       aria-label={t('quality.title')}
       tabindex="-1"
-      class="absolute end-3 top-14 z-10 flex max-h-[calc(100%-4rem)] w-72 max-w-[calc(100%-1.5rem)] flex-col gap-3 overflow-y-auto rounded-card bg-raised p-3 text-ink shadow-high outline-none rise"
+      class="absolute end-3 top-14 z-20 flex max-h-[calc(100%-4rem)] w-72 max-w-[calc(100%-1.5rem)] flex-col gap-3 overflow-y-auto rounded-card bg-raised p-3 text-ink shadow-high outline-none rise"
+      onFocusOut={(event) => isOtherPanel(event) && props.onClose()}
       onKeyDown={(event) => event.key === 'Escape' && props.onClose()}
     >
       <header class="flex items-center justify-between">
@@ -53,6 +54,12 @@ export function QualityPanel(props: QualityPanelProps) {
       </Show>
     </section>
   )
+}
+
+/** Two panels would lie over each other: the newer one has the focus, and the place. */
+function isOtherPanel({ relatedTarget, currentTarget }: FocusEvent): boolean {
+  const panel = relatedTarget instanceof Element ? relatedTarget.closest('[role=dialog]') : null
+  return panel !== null && panel !== currentTarget
 }
 
 function Switch(props: { label: string; hint: string; isOn: boolean; onToggle(): void }) {

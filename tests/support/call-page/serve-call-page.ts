@@ -18,6 +18,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 
 export interface CallPage {
+  origin: string
   /** `call` is live from the start, also after a reload; `person` is one of the probe's. */
   address(asked: { side: Side; conversation: string; call?: string; person?: string }): string
   /** Ends every socket at the broker and admits nobody, until it is `start`ed again. */
@@ -25,14 +26,17 @@ export interface CallPage {
   end(): Promise<void>
 }
 
-/** The page of tests/pwa/call/page, built as the real ones are, beside a real broker. */
-export async function serveCallPage(): Promise<CallPage> {
+/**
+ * The page of tests/pwa/call/page, built as the real ones are, beside a real broker. `publicUrl` is where browsers
+ * find it, if that is elsewhere.
+ */
+export async function serveCallPage(publicUrl?: string): Promise<CallPage> {
   const folder = await mkdtemp(join(tmpdir(), 'visavis-call-page-'))
   await buildPage(folder)
   const server = createServer((request, response) => void answer(folder, request, response))
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const start = () => createBroker({ secret, allowedOrigins: [origin] })
+  const start = () => createBroker({ secret, allowedOrigins: [publicUrl ?? origin] })
   let broker: Broker | null = start()
   server.on('upgrade', (request, socket, head) => {
     if (!broker?.handleUpgrade(request, socket, head)) socket.destroy()
@@ -44,7 +48,8 @@ export async function serveCallPage(): Promise<CallPage> {
   }
 
   return {
-    address: (asked) => `${origin}/?${new URLSearchParams(asked)}`,
+    origin,
+    address: (asked) => `${publicUrl ?? origin}/?${new URLSearchParams(asked)}`,
     broker: {
       stop,
       start: () => {

@@ -55,6 +55,7 @@ export function installProbe(person: Person): void {
       lights,
       dialled,
       senders,
+      counts,
       ...watchSystem(),
       interrupt,
     },
@@ -119,6 +120,28 @@ async function received(): Promise<{ frames: number; sound: number }> {
     }
   }
   return total
+}
+
+/** What has come in so far, for tables: the browser's own counts over the open connections. */
+async function counts(): Promise<Record<string, number>> {
+  const sum = { packets: 0, lost: 0, samples: 0, concealed: 0, frames: 0, height: 0, bytes: 0, freezes: 0 }
+  for (const connection of connections.filter((each) => each.connectionState === 'connected')) {
+    for (const report of (await connection.getStats()).values()) {
+      if (report.type !== 'inbound-rtp') continue
+      if (report.kind === 'audio') {
+        sum.packets += report.packetsReceived
+        sum.lost += report.packetsLost
+        sum.samples += report.totalSamplesReceived ?? 0
+        sum.concealed += (report.concealedSamples ?? 0) - (report.silentConcealedSamples ?? 0)
+      } else {
+        sum.frames += report.framesDecoded ?? 0
+        sum.height = Math.min(report.frameWidth ?? 0, report.frameHeight ?? 0)
+        sum.bytes += report.bytesReceived
+        sum.freezes += report.freezeCount ?? 0
+      }
+    }
+  }
+  return sum
 }
 
 /** Every STUN and TURN server that any connection was told of. */
