@@ -81,6 +81,15 @@ test(
     assert.equal(await operator.texts(), ['Merhaba!', 'Hello, how can I help?', 'I am still here'])
     await operator.messages.getByText('Archived: Resolved').waitFor()
     await operator.messages.getByText('Rated “Very good”: Quick and kind').waitFor()
+
+    await operator.messages.getByText('How the call was').first().click()
+    await operator.messages.getByText('Somebody hung up.').waitFor()
+    for (const side of ['Operator', 'Customer']) {
+      await operator.messages.getByText(new RegExp(`^${side}: .* picture`)).waitFor()
+    }
+    await operator.goesTo('Statistics')
+    const all = operator.page.getByRole('row', { name: 'All days' }).getByRole('cell')
+    assert.is(await all.first().textContent(), '2', 'both calls are counted')
   }),
 )
 

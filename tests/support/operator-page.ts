@@ -42,7 +42,7 @@ export class OperatorPage extends Talker {
     await this.page.getByRole('navigation').getByText(status, { exact: true }).first().waitFor()
   }
 
-  async goesTo(place: 'Conversations' | 'Archive' | 'Settings'): Promise<void> {
+  async goesTo(place: 'Conversations' | 'Archive' | 'Statistics' | 'Settings'): Promise<void> {
     await this.page.getByRole('navigation').getByRole('link', { name: place }).click()
   }
 

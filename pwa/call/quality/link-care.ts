@@ -88,6 +88,7 @@ export function createLinkCare({ connection, camera, media, remoteMedia, tools, 
       const sender = senderOf('video')
       if (sender) shape.apply(sender, encodingFor(rung(), sourceOf(camera(), media().screen)))
     })
+    void look(pc)
     const timer = setInterval(() => void look(pc), everyMs)
     onCleanup(() => clearInterval(timer))
   })
