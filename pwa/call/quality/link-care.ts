@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js'
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
 import type { LocalMedia, RemoteMedia } from '../line.ts'
 import type { ToolWire } from '../tool-wire.ts'
 import { encodingFor } from './encoding.ts'
@@ -8,6 +8,7 @@ import { readLink, type Stills } from './link-word.ts'
 import { type Report, readSample, type Sample } from './sample.ts'
 import { createSaver } from './saver.ts'
 import { makeSenderShape, preferSound } from './shape-sender.ts'
+import { chosenMost } from './still-plan.ts'
 import { createStillReceiver, type StillReceiver } from './still-receiver.ts'
 import { createStillSender } from './still-sender.ts'
 import { type Trend, trendOf } from './trend.ts'
@@ -48,7 +49,11 @@ export function createLinkCare({ connection, camera, media, remoteMedia, tools, 
   const [judgement, setJudgement] = createSignal<Judge>(beginning)
   const [climbing, setClimbing] = createSignal<Climb>(ground)
   const received = createStillReceiver(tools)
-  const sent = createStillSender(tools, () => untrack(trend)?.outgoing.loss ?? 0)
+  const sent = createStillSender({
+    wire: tools,
+    room: () => untrack(trend)?.outgoing.roomKbps ?? null,
+    loss: () => untrack(trend)?.outgoing.loss ?? 0,
+  })
   let last: Sample | null = null
 
   const asks = createMemo<Wish>(() => (wantsStills() ? 'still' : saver.isOn() ? 'less' : 'all'))
@@ -63,14 +68,23 @@ export function createLinkCare({ connection, camera, media, remoteMedia, tools, 
   })
   const otherStills = () => theirs().stills
 
-  // Said again whenever the wire is new: the other side may be.
-  createEffect(() => tools.isOpen() && tools.tell({ t: 'link', stills: ownStills(), asks: asks() }))
-  createEffect(() => !tools.isOpen() && setTheirs({ stills: null, asks: 'all' }))
-  createEffect(() => sent.show(ownStills() ? camera() : null))
+  const tell = (wantsAnswer: boolean) =>
+    tools.tell({ t: 'link', stills: ownStills(), asks: asks(), wantsAnswer })
+  // The wire is new, and so may be whoever listens; or it is we who are.
+  createEffect(() => {
+    if (tools.isOpen()) untrack(() => tell(true))
+    else setTheirs({ stills: null, asks: 'all' })
+  })
+  createEffect(on([ownStills, asks], () => tell(false), { defer: true }))
+  createEffect(() =>
+    sent.show(ownStills() ? camera() : null, ownStills() === 'chosen' ? chosenMost : undefined),
+  )
   createEffect(() => otherStills() || received.clear())
   tools.listen((message) => {
     const word = message instanceof ArrayBuffer ? null : readLink(message)
-    if (word?.t === 'link') setTheirs({ stills: word.stills, asks: word.asks })
+    if (word?.t !== 'link') return
+    setTheirs({ stills: word.stills, asks: word.asks })
+    if (word.wantsAnswer) tell(false)
   })
 
   createEffect(() => {

@@ -6,7 +6,8 @@ import type { Wish } from './ladder.ts'
  * ask of each other; and the stills themselves, each with its pieces behind it and answered once it is seen.
  */
 export type LinkWord =
-  | { t: 'link'; stills: Stills; asks: Wish }
+  /** `wantsAnswer`: whoever says it has just come, and knows nothing of the other side yet. */
+  | { t: 'link'; stills: Stills; asks: Wish; wantsAnswer: boolean }
   | { t: 'still'; id: number; size: number }
   | { t: 'still-seen'; id: number }
 
@@ -21,7 +22,10 @@ export const firstStillId = 2 ** 31
 
 export function readLink(message: ToolMessage): LinkWord | null {
   const { t, id, size, stills, asks } = message
-  if (t === 'link') return isStills(stills) && isWish(asks) ? { t, stills, asks } : null
+  if (t === 'link') {
+    const wantsAnswer = message.wantsAnswer === true
+    return isStills(stills) && isWish(asks) ? { t, stills, asks, wantsAnswer } : null
+  }
   if (!isStillId(id)) return null
   if (t === 'still-seen') return { t, id }
   return t === 'still' && isSize(size) ? { t, id, size } : null

@@ -8,7 +8,13 @@ export interface StillPace {
 
 const slowest = 8
 const fastest = 400
-export const firstPace: StillPace = { kbps: 24 }
+/** Whoever chose stills wants to save data. */
+export const chosenMost = 150
+
+/** A third of what is believed to be there, which may be too much; a little where nobody knows. */
+export function firstPace(roomKbps: number | null): StillPace {
+  return { kbps: Math.round(Math.min(Math.max((roomKbps ?? 45) / 3, 12), 100)) }
+}
 
 export interface Delivery {
   /** How long it was to take at the pace that it was sent with, and how long it took until it was seen. */
@@ -19,9 +25,9 @@ export interface Delivery {
 }
 
 /** The pace after a still that arrived, or did not (`null`). */
-export function paceAfter({ kbps }: StillPace, delivery: Delivery | null): StillPace {
+export function paceAfter({ kbps }: StillPace, delivery: Delivery | null, most: number = fastest): StillPace {
   const factor = !delivery ? 0.5 : isInTime(delivery) ? 1.5 : 0.7
-  return { kbps: Math.round(Math.min(Math.max(kbps * factor, slowest), fastest)) }
+  return { kbps: Math.round(Math.min(Math.max(kbps * factor, slowest), most)) }
 }
 
 // What waits in a queue on the way arrives later and later, long before anything is lost.
@@ -34,9 +40,12 @@ export interface StillSize {
   everyMs: number
 }
 
-/** Rather fewer than unrecognizable: what moves slowly comes every eight seconds, and what can every three. */
-export function stillSize({ kbps }: StillPace): StillSize {
-  const everyMs = kbps >= 60 ? 3_000 : kbps >= 25 ? 5_000 : 8_000
+/**
+ * Rather fewer than unrecognizable: what moves slowly comes every eight seconds, and what can every three. The first
+ * one is small, so that nobody looks at nothing.
+ */
+export function stillSize({ kbps }: StillPace, isFirst = false): StillSize {
+  const everyMs = isFirst ? 2_000 : kbps >= 60 ? 3_000 : kbps >= 25 ? 5_000 : 8_000
   // A fifth of the time is left free, for what is late and for words.
   return { everyMs, bytes: Math.round((kbps * everyMs * 0.8) / 8) }
 }

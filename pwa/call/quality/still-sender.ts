@@ -2,15 +2,21 @@ import { cutPhoto } from '../photo-pieces.ts'
 import type { ToolWire } from '../tool-wire.ts'
 import { makeStillCamera, type StillCamera } from './draw-still.ts'
 import { firstStillId, readLink } from './link-word.ts'
-import { firstPace, paceAfter, stillSize } from './still-plan.ts'
+import { firstPace, paceAfter, type StillPace, stillSize } from './still-plan.ts'
 
 export interface StillSender {
-  /** Sends stills of this track from now on; `null` ends it. */
-  show(track: MediaStreamTrack | null): void
+  /** Sends stills of this track from now on, with no more than so many kbit/s; `null` ends it. */
+  show(track: MediaStreamTrack | null, most?: number): void
   /** What stills were seen to carry, in kbit/s. */
   kbps(): number
-  /** How many were seen by the other side. */
-  seen(): number
+}
+
+export interface StillWay {
+  wire: ToolWire
+  /** Kbit/s that there seem to be, before the first still shows it. */
+  room(): number | null
+  /** Share of what we send that is lost. */
+  loss(): number
 }
 
 // Small enough that a word of sound never waits long behind one.
@@ -19,12 +25,13 @@ const pieceBytes = 1_100
 const patienceMs = 20_000
 
 /** Sends pictures over the tools' wire, no faster than they are seen to arrive. */
-export function createStillSender(wire: ToolWire, loss: () => number): StillSender {
+export function createStillSender({ wire, room, loss }: StillWay): StillSender {
   let camera: StillCamera | null = null
   let shown: MediaStreamTrack | null = null
-  let pace = firstPace
+  let pace: StillPace = firstPace(null)
+  let limit: number | undefined
+  let isFirst = true
   let lastId = firstStillId + Math.floor(Math.random() * 1e6)
-  let seenCount = 0
   let seen: (id: number) => void = () => {}
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -33,8 +40,11 @@ export function createStillSender(wire: ToolWire, loss: () => number): StillSend
     if (word?.t === 'still-seen') seen(word.id)
   })
 
-  function show(track: MediaStreamTrack | null): void {
+  function show(track: MediaStreamTrack | null, most?: number): void {
+    limit = most
     if (track === shown) return
+    // Another camera goes on at the pace that the last one found.
+    if (!shown) [pace, isFirst] = [firstPace(room()), true]
     shown = track
     camera?.end()
     clearTimeout(timer)
@@ -43,10 +53,10 @@ export function createStillSender(wire: ToolWire, loss: () => number): StillSend
   }
 
   async function go(mine: StillCamera): Promise<void> {
-    const { bytes, everyMs } = stillSize(pace)
+    const { bytes, everyMs } = stillSize(pace, isFirst)
     const begun = performance.now()
     const photo = wire.isOpen() ? await mine.shoot(bytes) : null
-    if (photo) await deliver(photo, () => mine === camera)
+    if (photo) await deliver(photo, () => mine === camera && wire.isOpen())
     if (mine !== camera) return
     const rest = begun + everyMs - performance.now()
     // A camera needs a moment for its first frame.
@@ -63,8 +73,9 @@ export function createStillSender(wire: ToolWire, loss: () => number): StillSend
     if (!isWanted()) return
     const isSeen = await arrived
     const plannedMs = (photo.size * 8) / pace.kbps
-    pace = paceAfter(pace, isSeen ? { plannedMs, tookMs: performance.now() - begun, loss: loss() } : null)
-    if (isSeen) seenCount += 1
+    const delivery = { plannedMs, tookMs: performance.now() - begun, loss: loss() }
+    pace = paceAfter(pace, isSeen ? delivery : null, limit)
+    isFirst = false
   }
 
   function waitFor(id: number): Promise<boolean> {
@@ -85,13 +96,13 @@ export function createStillSender(wire: ToolWire, loss: () => number): StillSend
       // By the clock, not by counting pauses: a page in the background wakes up once a second.
       const due = begun + (sent * 8) / pace.kbps
       await sleep(due - performance.now())
-      if (!isWanted() || !wire.isOpen()) return
+      if (!isWanted()) return
       wire.tell(piece)
       sent += piece.byteLength
     }
   }
 
-  return { show, kbps: () => pace.kbps, seen: () => seenCount }
+  return { show, kbps: () => pace.kbps }
 }
 
 function sleep(ms: number): Promise<void> {

@@ -5,8 +5,8 @@ import { firstStillId, isStillId, largestStill, readLink } from '../../../../pwa
 const id = firstStillId + 7
 
 for (const word of [
-  { t: 'link', stills: null, asks: 'all' },
-  { t: 'link', stills: 'weak', asks: 'still' },
+  { t: 'link', stills: null, asks: 'all', wantsAnswer: true },
+  { t: 'link', stills: 'weak', asks: 'still', wantsAnswer: false },
   { t: 'still', id, size: 1 },
   { t: 'still', id, size: largestStill },
   { t: 'still-seen', id },

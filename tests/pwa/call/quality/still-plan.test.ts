@@ -1,6 +1,12 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { fitStill, paceAfter, type StillPace, stillSize } from '../../../../pwa/call/quality/still-plan.ts'
+import {
+  firstPace,
+  fitStill,
+  paceAfter,
+  type StillPace,
+  stillSize,
+} from '../../../../pwa/call/quality/still-plan.ts'
 
 const inTime = { plannedMs: 4_000, tookMs: 4_300, loss: 0 }
 
@@ -15,6 +21,18 @@ for (const [what, delivery, pace] of [
     assert.is(paceAfter({ kbps: 40 }, delivery).kbps, pace)
   })
 }
+
+test('stills begin with a third of what there seems to be, and never with much', () => {
+  assert.equal(
+    [null, 0, 60, 3_000].map((room) => firstPace(room).kbps),
+    [15, 12, 20, 100],
+  )
+})
+
+test('the first still is small, and stills by choice have a limit', () => {
+  assert.ok(stillSize({ kbps: 24 }, true).bytes < stillSize({ kbps: 24 }).bytes / 2)
+  assert.is(paceAfter({ kbps: 140 }, inTime, 150).kbps, 150)
+})
 
 test('the pace has an end in both directions', () => {
   let pace: StillPace = { kbps: 40 }
