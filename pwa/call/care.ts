@@ -19,6 +19,8 @@ export interface Care {
   pictured(): void
 }
 
+const retryMs = 3_000
+
 export function createCare({ load, callId, ...cared }: CareOptions): Care {
   const [part, setPart] = createSignal<CarePart | null>(null)
   let begunAt = 0
@@ -29,8 +31,7 @@ export function createCare({ load, callId, ...cared }: CareOptions): Care {
     begunAt = performance.now()
     picturedMs = null
   })
-  // What did not come is asked for again with the next connection.
-  createEffect(() => cared.connection() && !part() && load?.().then(setPart, () => {}))
+  createEffect(() => cared.connection() && !part() && fetchPart())
 
   const onStage = createMemo(() => {
     const id = callId()
@@ -38,6 +39,12 @@ export function createCare({ load, callId, ...cared }: CareOptions): Care {
       id && (part()?.createCareOnStage({ ...cared, callId: id, sincePictured: () => picturedMs }) ?? null)
     )
   })
+
+  // A weak connection may take more than one try; nobody is left without what helps there.
+  function fetchPart(): void {
+    const again = () => setTimeout(() => cared.connection() && fetchPart(), retryMs)
+    load?.().then(setPart, again)
+  }
 
   function pictured(): void {
     picturedMs ??= performance.now() - begunAt

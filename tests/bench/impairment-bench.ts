@@ -93,6 +93,7 @@ async function open(browser: Browser, served: CallPage, side: Side, conversation
   const context = await browser.newContext({ permissions: ['camera', 'microphone'], ignoreHTTPSErrors: true })
   const page = await context.newPage()
   page.setDefaultTimeout(patienceMs)
+  page.on('pageerror', (error) => console.error(side, error))
   await page.goto(served.address({ side, conversation, call: 'c1' }))
   // The other side says when it has seen one of ours.
   await page.evaluate(

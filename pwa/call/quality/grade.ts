@@ -1,3 +1,4 @@
+import type { Rung } from './ladder.ts'
 import type { Trend } from './trend.ts'
 
 /** How good the connection is. `sound-only` carries sound and still pictures. */
@@ -10,8 +11,8 @@ export type Verdict = { grade: 'good' } | { grade: Exclude<Grade, 'good'>; weak:
 
 /** What is known beside the counts. */
 export interface Circumstances {
-  /** Our picture is sent as video, so that what the way can carry matters. */
-  sendsVideo: boolean
+  /** The size that our video had to be given, where we send video and would rather send all of it. */
+  sends: Rung['name'] | null
   /** The other side's picture should be moving. */
   awaitsVideo: boolean
   /** Stills are sent in the place of video because the connection is weak: by us, by them. */
@@ -58,21 +59,14 @@ function verdictOf(own: number, other: number): Verdict {
 }
 
 // What is lost between us is put down to the side that sends: the way up is the narrow one nearly everywhere.
-function momentOf(
-  { incoming, outgoing, roundTripMs }: Trend,
-  { sendsVideo, awaitsVideo }: Circumstances,
-): Moment {
+function momentOf({ incoming, outgoing, roundTripMs }: Trend, { sends, awaitsVideo }: Circumstances): Moment {
   const slow = level(roundTripMs ?? 0, 400, 800)
-  const room = sendsVideo ? shortage(outgoing.roomKbps) : 0
+  const room = sends === 'tiny' ? 2 : sends === 'small' ? 1 : 0
   const frozen = awaitsVideo ? level(incoming.fps === 0 ? 1 : incoming.frozen, 0.05, 0.25) : 0
   return {
     own: Math.max(slow, room, level(outgoing.loss, 0.03, 0.08)),
     other: Math.max(slow, frozen, level(incoming.loss, 0.03, 0.08), level(incoming.concealed, 0.03, 0.08)),
   }
-}
-
-function shortage(roomKbps: number | null): number {
-  return roomKbps === null ? 0 : level(-roomKbps, -330, -120)
 }
 
 /** 0 is good, 1 fair, 2 poor. */

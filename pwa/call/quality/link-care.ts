@@ -129,7 +129,7 @@ export function createLinkCare({ connection, camera, media, remoteMedia, tools, 
 
   function circumstances() {
     return {
-      sendsVideo: hasPicture() && ownStills() === null && wish() === 'all',
+      sends: hasPicture() && wish() === 'all' ? rung().name : null,
       awaitsVideo: otherStills() === null && (remoteMedia().screen || remoteMedia().camera === 'on'),
       ownStills: ownStills() === 'weak',
       otherStills: otherStills() === 'weak',

@@ -4,7 +4,7 @@ import { beginning, type Circumstances, judge } from '../../../../pwa/call/quali
 import type { Trend } from '../../../../pwa/call/quality/trend.ts'
 import { moment } from './trends.ts'
 
-const video: Circumstances = { sendsVideo: true, awaitsVideo: true, ownStills: false, otherStills: false }
+const video: Circumstances = { sends: 'large', awaitsVideo: true, ownStills: false, otherStills: false }
 
 function verdictOn(moments: Trend[], around = video) {
   return moments.reduce((before, now) => judge(before, now, around), beginning).verdict
@@ -21,14 +21,9 @@ const table: [string, Trend, Partial<Circumstances>, object][] = [
   ['their picture stands still', moment({ incoming: { fps: 0 } }), {}, { grade: 'poor', weak: 'other' }],
   ['their camera is off', moment({ incoming: { fps: 0 } }), { awaitsVideo: false }, { grade: 'good' }],
   ['their picture sticks', moment({ incoming: { frozen: 0.1 } }), {}, { grade: 'fair', weak: 'other' }],
-  ['there is little room', moment({ outgoing: { roomKbps: 100 } }), {}, { grade: 'poor', weak: 'own' }],
-  [
-    'nobody needs the room',
-    moment({ outgoing: { roomKbps: 100 } }),
-    { sendsVideo: false },
-    { grade: 'good' },
-  ],
-  ['the browser names no room', moment({ outgoing: { roomKbps: null } }), {}, { grade: 'good' }],
+  ['our picture had to become small', good, { sends: 'small' }, { grade: 'fair', weak: 'own' }],
+  ['our picture had to become tiny', good, { sends: 'tiny' }, { grade: 'poor', weak: 'own' }],
+  ['nobody needs our picture larger', good, { sends: null }, { grade: 'good' }],
   ['it takes long', moment({ roundTripMs: 500 }), {}, { grade: 'fair', weak: 'both' }],
   ['it takes very long', moment({ roundTripMs: 900 }), {}, { grade: 'poor', weak: 'both' }],
   ['no round trip is known', moment({ roundTripMs: null }), {}, { grade: 'good' }],
