@@ -22,6 +22,8 @@ export interface Config {
   stunUrls: string[]
   turnUrls: string[]
   turnSecret: string | null
+  /** Whose relay: the one in `turnUrls`, or that of the Twilio account. */
+  turnProvider: 'own' | 'twilio'
   icePolicy: 'all' | 'relay'
   brokers: string[]
   trustedProxies: number
@@ -70,32 +72,51 @@ export function readConfig(environment: Environment): Config {
     defaultCountry: from.text('DEFAULT_COUNTRY') ?? 'TR',
     vapid: readVapid(from, faults),
     vapidSubject: from.text('VAPID_SUBJECT') ?? 'mailto:admin@localhost',
-    stunUrls: from.list('STUN_URLS') ?? [],
-    turnUrls: from.list('TURN_URLS') ?? [],
+    stunUrls: from.addresses('STUN_URLS', ['stun:', 'stuns:']),
+    turnUrls: from.addresses('TURN_URLS', ['turn:', 'turns:']),
     turnSecret: from.text('TURN_SECRET'),
+    turnProvider: from.oneOf('TURN_PROVIDER', ['own', 'twilio'], 'own'),
     icePolicy: from.oneOf('ICE_POLICY', ['all', 'relay'], 'all'),
     brokers: from.list('PEER_SERVERS') ?? ['/peer'],
     trustedProxies: from.number('TRUSTED_PROXIES', 0, 0, 10),
     logLevel: from.oneOf('LOG_LEVEL', logLevels, 'info'),
   }
-  if (config.turnUrls.length > 0 && config.turnSecret === null) faults.push('TURN_URLS needs TURN_SECRET')
-  if (config.icePolicy === 'relay' && config.turnUrls.length === 0)
-    faults.push('ICE_POLICY relay needs TURN_URLS')
+  faults.push(...relayFaults(config))
   if (faults.length > 0) throw new ConfigFault(faults)
   return Object.freeze({ ...config, publicUrl: config.publicUrl.replace(/\/+$/, '') })
+}
+
+function relayFaults({ turnUrls, turnSecret, turnProvider, icePolicy, twilio }: Config): string[] {
+  const faults: string[] = []
+  const isTwilio = turnProvider === 'twilio'
+  if (turnUrls.length > 0 && turnSecret === null) faults.push('TURN_URLS needs TURN_SECRET')
+  if (isTwilio && twilio === null) faults.push('TURN_PROVIDER twilio needs the account in TWILIO_*')
+  if (isTwilio && turnUrls.length > 0) faults.push('TURN_URLS and TURN_PROVIDER twilio exclude each other')
+  if (icePolicy === 'relay' && !isTwilio && turnUrls.length === 0)
+    faults.push('ICE_POLICY relay needs TURN_URLS, or TURN_PROVIDER twilio')
+  return faults
 }
 
 type Readers = ReturnType<typeof readers>
 
 function readers(environment: Environment, faults: string[]) {
   const text = (name: string) => environment[name]?.trim() || null
+  const list = (name: string) =>
+    text(name)
+      ?.split(',')
+      .map((item) => item.trim())
+      .filter(Boolean) ?? null
   return {
     text,
-    list: (name: string) =>
-      text(name)
-        ?.split(',')
-        .map((item) => item.trim())
-        .filter(Boolean) ?? null,
+    list,
+    /** Such as a browser takes them: over one that is malformed it refuses the whole connection. */
+    addresses(name: string, schemes: readonly string[]): string[] {
+      const found = list(name) ?? []
+      const isWhole = (one: string) => schemes.some((scheme) => one.startsWith(scheme)) && !/[\s/]/.test(one)
+      if (!found.every(isWhole))
+        faults.push(`${name} must be addresses that start with ${schemes.join(' or ')}`)
+      return found
+    },
     number(name: string, otherwise: number, least: number, most: number): number {
       const value = text(name) === null ? otherwise : Number(text(name))
       const fits = Number.isInteger(value) && value >= least && value <= most

@@ -1,3 +1,5 @@
+import type { IceServer } from './wire.ts'
+
 // Short-lived TURN credentials that coturn checks with the same secret
 // (draft-uberti-behave-turn-rest-00: username `expiry:name`, password base64(HMAC-SHA1)).
 
@@ -10,7 +12,11 @@ export interface TurnSettings {
 const credentialMs = 10 * 60_000
 
 /** The relay with a credential for one conversation, or `null` where none is configured. */
-export async function turnServer({ turnUrls, turnSecret }: TurnSettings, name: string, now: number) {
+export async function turnServer(
+  { turnUrls, turnSecret }: TurnSettings,
+  name: string,
+  now: number,
+): Promise<IceServer | null> {
   if (turnSecret === null || turnUrls.length === 0) return null
   const username = `${Math.floor((now + credentialMs) / 1000)}:${name}`
   const bytes = new TextEncoder()

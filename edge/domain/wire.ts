@@ -171,13 +171,20 @@ export interface LineTicket {
   token: string
   /** Base URLs of brokers, such as `wss://example.org/peer`. */
   brokers: string[]
-  iceServers: { urls: string[]; username?: string; credential?: string }[]
+  iceServers: IceServer[]
   icePolicy: 'all' | 'relay'
 }
 
 /** What the other side of a live call said last to find a new way; see edge/domain/restart.ts. */
 export interface RestartAnswer {
   theirs: RestartWord | null
+}
+
+/** STUN or TURN, as RTCPeerConnection takes it. */
+export interface IceServer {
+  urls: string[]
+  username?: string
+  credential?: string
 }
 
 /** The customer's page after opening the link. */

@@ -1,6 +1,6 @@
 import { refusalOf } from '../domain/sms.ts'
 import type { SmsOutcome } from './sms.ts'
-import type { Exchange } from './twilio-messages.ts'
+import type { Exchange } from './twilio-account.ts'
 
 /**
  * What a failed POST of a message means. The POST is not idempotent, so whatever may have

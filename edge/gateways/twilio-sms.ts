@@ -1,6 +1,7 @@
 import type { OutgoingSms, SmsGateway, SmsOutcome } from './sms.ts'
 import { outcomeOf } from './sms-outcome.ts'
-import { type Exchange, openMessages, type TwilioAccount } from './twilio-messages.ts'
+import { type Exchange, type TwilioAccount, twilioApi } from './twilio-account.ts'
+import { openMessages } from './twilio-messages.ts'
 
 export interface TwilioSmsOptions {
   accountSid: string
@@ -23,7 +24,7 @@ export function createTwilioSms(options: TwilioSmsOptions): SmsGateway {
   const account: TwilioAccount = {
     accountSid: options.accountSid,
     authToken: options.authToken,
-    apiUrl: options.apiUrl ?? 'https://api.twilio.com',
+    apiUrl: options.apiUrl ?? twilioApi,
     timeoutMs: options.timeoutMs ?? 10_000,
     fetch: options.fetch ?? fetch,
   }

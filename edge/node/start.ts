@@ -10,8 +10,11 @@ import { createApi } from '../api.ts'
 import type { Config } from '../config.ts'
 import { attachmentLimits } from '../domain/attachment.ts'
 import { createOutboxSms } from '../gateways/outbox-sms.ts'
+import { createOwnRelay } from '../gateways/own-relay.ts'
 import { countryOf, readPhoneNumber } from '../gateways/phone-numbers.ts'
+import type { RelayGateway } from '../gateways/relay.ts'
 import type { SmsGateway } from '../gateways/sms.ts'
+import { createTwilioRelay } from '../gateways/twilio-relay.ts'
 import { createTwilioSms } from '../gateways/twilio-sms.ts'
 import { createWakeUpBus } from '../gateways/wake-up.ts'
 import { startPulse } from '../pulse.ts'
@@ -122,6 +125,7 @@ async function wire(
     files: await createDiskFiles(join(config.dataDir, 'files')),
     attachmentLimits,
     line: config,
+    relay: relayGateway(config),
     phoneNumbers: { read: readPhoneNumber, countryOf },
     twilioCallbacks: config.twilio && (await callbacksOf(config.twilio.authToken)),
     closing,
@@ -151,6 +155,12 @@ function smsGateway({ twilio, publicUrl }: Config): SmsGateway {
     ...(from && { from }),
     ...(apiUrl && { apiUrl }),
   })
+}
+
+function relayGateway(config: Config): RelayGateway {
+  if (config.turnProvider === 'own' || !config.twilio) return createOwnRelay(config)
+  const { accountSid, authToken, apiUrl } = config.twilio
+  return createTwilioRelay({ accountSid, authToken, ...(apiUrl && { apiUrl }) })
 }
 
 /** On one's own machine the same page is reached by two names. */

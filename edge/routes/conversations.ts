@@ -6,12 +6,13 @@ import { transferConversation } from '../actions/transfer-conversation.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { readCallRecord } from '../views/call-record.ts'
 import { readHistory } from '../views/history.ts'
-import { issueLineTicket, mayPrepareLine } from '../views/line-ticket.ts'
+import { mayPrepareLine } from '../views/line-ticket.ts'
 import { readSummary } from '../views/summary.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { body, destination, hint, reason } from './body.ts'
 import { type Edge, type Env, operatorContext, operatorSeat, type Request } from './edge.ts'
 import { signedIn } from './guards.ts'
+import { lineTicketFor } from './line.ts'
 import { talkRoutes } from './talk.ts'
 import { uploadRoutes } from './uploads.ts'
 
@@ -59,7 +60,7 @@ export function conversationRoutes(edge: Edge) {
       if (!(await mayPrepareLine(edge.database, conversation, c.get('operator').id))) {
         throw new Refusal('not-allowed', 'This conversation is not assigned to you.')
       }
-      return c.json(await issueLineTicket(conversation, 'operator', edge.line, edge.secret, edge.clock()))
+      return c.json(await lineTicketFor(edge, conversation, 'operator'))
     })
     .route('/', attachmentRoutes(edge, place))
     .route('/', uploadRoutes(edge, place))

@@ -5,6 +5,7 @@ import type { Context, Means, OperatorContext } from '../actions/context.ts'
 import type { FileContext, FileMeans } from '../actions/file-context.ts'
 import type { Seat } from '../actions/seat.ts'
 import type { PhoneNumber, SmsState } from '../domain/sms.ts'
+import type { RelayGateway } from '../gateways/relay.ts'
 import type { WakeUpBus } from '../gateways/wake-up.ts'
 import type { LineSettings } from '../views/line-ticket.ts'
 import type { Operator } from '../views/people.ts'
@@ -12,6 +13,7 @@ import type { Operator } from '../views/people.ts'
 export interface Edge extends Means, FileMeans {
   bus: WakeUpBus
   line: LineSettings
+  relay: RelayGateway
   phoneNumbers: PhoneNumbers
   /** `null` where Twilio is not configured. */
   twilioCallbacks: TwilioCallbacks | null

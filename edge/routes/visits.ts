@@ -12,7 +12,6 @@ import { isLinkToken } from '../domain/invite.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { hashToken, repeatableToken } from '../domain/secrets.ts'
 import type { HandoverAnswer } from '../domain/wire.ts'
-import { issueLineTicket } from '../views/line-ticket.ts'
 import { queueSign } from '../views/queue.ts'
 import { customerBatch } from '../views/stream.ts'
 import { readVisit } from '../views/visit.ts'
@@ -29,6 +28,7 @@ import {
 } from './edge.ts'
 import { positionOf, streamEvents } from './event-stream.ts'
 import { deviceToken, ofDevice } from './guards.ts'
+import { lineTicketFor } from './line.ts'
 import { talkRoutes } from './talk.ts'
 import { uploadRoutes } from './uploads.ts'
 
@@ -68,7 +68,7 @@ export function visitRoutes(edge: Edge) {
     .post('/:id/line', ofDevice(), async (c) => {
       const conversation = await within(edge.database, seat(c, c.req.param('id')))
       assertOpen(conversation, 'customer')
-      return c.json(await issueLineTicket(conversation, 'customer', edge.line, edge.secret, edge.clock()))
+      return c.json(await lineTicketFor(edge, conversation, 'customer'))
     })
     .post('/:id/progress', ofDevice(), body(progress), async (c) => {
       const id = c.req.param('id')

@@ -1,7 +1,6 @@
 import type { OperatorId } from '../domain/ids.ts'
 import { peerIdOf, type Side, signTicket } from '../domain/tickets.ts'
-import { type TurnSettings, turnServer } from '../domain/turn.ts'
-import type { LineTicket } from '../domain/wire.ts'
+import type { IceServer, LineTicket } from '../domain/wire.ts'
 import type { Conversation } from '../store/conversations.ts'
 import type { Reads } from '../store/database.ts'
 import { openOfferOf } from '../store/jobs.ts'
@@ -9,7 +8,7 @@ import { openOfferOf } from '../store/jobs.ts'
 /** Long enough to connect on a bad line; who reconnects later asks for a new one. */
 const ticketMs = 2 * 60_000
 
-export interface LineSettings extends TurnSettings {
+export interface LineSettings {
   brokers: readonly string[]
   stunUrls: readonly string[]
   icePolicy: 'all' | 'relay'
@@ -19,13 +18,12 @@ export interface LineSettings extends TurnSettings {
 export async function issueLineTicket(
   conversation: Conversation,
   side: Side,
-  settings: LineSettings,
+  settings: LineSettings & { relays: readonly IceServer[] },
   secret: string,
   now: number,
 ): Promise<LineTicket> {
   const { id: conversationId } = conversation
   const peerId = peerIdOf(conversationId, side)
-  const turn = await turnServer(settings, conversationId, now)
   return {
     peerId,
     remotePeerId: peerIdOf(conversationId, side === 'customer' ? 'operator' : 'customer'),
@@ -37,7 +35,7 @@ export async function issueLineTicket(
       expiresAt: now + ticketMs,
     }),
     brokers: [...settings.brokers],
-    iceServers: [...settings.stunUrls.map((urls) => ({ urls: [urls] })), ...(turn ? [turn] : [])],
+    iceServers: [...settings.stunUrls.map((urls) => ({ urls: [urls] })), ...settings.relays],
     icePolicy: settings.icePolicy,
   }
 }

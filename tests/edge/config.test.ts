@@ -78,6 +78,13 @@ test('what is set is read', () => {
   assert.equal(config.vapid, { publicKey: 'p', privateKey: 'q' })
 })
 
+const account = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 't', TWILIO_FROM: '+1' }
+
+test("with Twilio's relay, pages may be confined to it", () => {
+  const config = readConfig({ ...account, TURN_PROVIDER: 'twilio', ICE_POLICY: 'relay' })
+  assert.equal([config.turnProvider, config.icePolicy], ['twilio', 'relay'])
+})
+
 const faulty: [Environment, string][] = [
   [{ PORT: 'eight' }, 'PORT must be a whole number from 0 to 65535'],
   [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535'],
@@ -93,7 +100,18 @@ const faulty: [Environment, string][] = [
   [{ SECRET: 'x'.repeat(31) }, 'SECRET must have at least 32 characters'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of debug, info, warn, error, silent'],
   [{ ICE_POLICY: 'none' }, 'ICE_POLICY must be one of all, relay'],
-  [{ ICE_POLICY: 'relay' }, 'ICE_POLICY relay needs TURN_URLS'],
+  [{ ICE_POLICY: 'relay' }, 'ICE_POLICY relay needs TURN_URLS, or TURN_PROVIDER twilio'],
+  [{ TURN_PROVIDER: 'coturn' }, 'TURN_PROVIDER must be one of own, twilio'],
+  [{ TURN_PROVIDER: 'twilio' }, 'TURN_PROVIDER twilio needs the account in TWILIO_*'],
+  [
+    { TURN_PROVIDER: 'twilio', TURN_URLS: 'turn:a.example', TURN_SECRET: 'north', ...account },
+    'TURN_URLS and TURN_PROVIDER twilio exclude each other',
+  ],
+  [
+    { TURN_URLS: 'turn:a.example,https://b.example', TURN_SECRET: 'north' },
+    'TURN_URLS must be addresses that start with turn: or turns:',
+  ],
+  [{ STUN_URLS: 'stun://a.example' }, 'STUN_URLS must be addresses that start with stun: or stuns:'],
   [{ TURN_URLS: 'turn:a.example' }, 'TURN_URLS needs TURN_SECRET'],
   [{ VAPID_PUBLIC_KEY: 'p' }, 'VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY belong together'],
   [{ TWILIO_ACCOUNT_SID: 'AC1', TWILIO_FROM: '+1' }, 'TWILIO_AUTH_TOKEN is missing'],
@@ -112,7 +130,7 @@ for (const [environment, fault] of faulty) {
 test('every fault is named at once, each on a line', () => {
   const environment = Object.assign(
     {},
-    ...faulty.filter((_, at) => [0, 4, 5, 8, 9, 12].includes(at)).map(([one]) => one),
+    ...faulty.filter((_, at) => [0, 4, 5, 8, 9, 17].includes(at)).map(([one]) => one),
   )
   const faults = faultsOf(environment)
   assert.is(faults.length, 6)

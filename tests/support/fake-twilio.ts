@@ -21,7 +21,7 @@ export interface FakeMessage {
 
 /** `hang`: read the request, never answer. `cut`: read it, then drop the connection. */
 export type FakeAnswer =
-  | { status: number; code?: number; html?: string; headers?: Record<string, string> }
+  | { status: number; code?: number; html?: string; json?: unknown; headers?: Record<string, string> }
   | 'hang'
   | 'cut'
 
@@ -29,6 +29,8 @@ export interface FakeTwilio {
   url: string
   /** What came in, oldest first, whatever was answered. */
   messages: FakeMessage[]
+  /** What was asked of its relay, likewise. */
+  tokens: Record<string, string>[]
   /** One request each, in this order; then messages are taken again. */
   answerNext(...answers: FakeAnswer[]): void
   sendStatus(
@@ -44,10 +46,16 @@ export interface FakeTwilio {
 
 export async function startFakeTwilio(): Promise<FakeTwilio> {
   const messages: FakeMessage[] = []
+  const tokens: FakeTwilio['tokens'] = []
   const script: FakeAnswer[] = []
   const server = createServer(async (request, response) => {
     if (!isAuthorised(request)) return answer(response, { status: 401, code: 20003 })
-    const message = readMessage(Object.fromEntries(new URLSearchParams(await text(request))))
+    const form = Object.fromEntries(new URLSearchParams(await text(request)))
+    if (request.url?.endsWith('/Tokens.json')) {
+      tokens.push(form)
+      return answer(response, script.shift() ?? { status: 201, json: fakeToken(tokens.length) })
+    }
+    const message = readMessage(form)
     messages.push(message)
     answer(response, script.shift() ?? message)
   })
@@ -55,6 +63,7 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     messages,
+    tokens,
     answerNext: (...answers) => void script.push(...answers),
     sendStatus: (publicUrl, smsId, sid, status, errorCode) =>
       postSigned(`${publicUrl}/api/twilio/status?sms=${smsId}`, statusForm(sid, status, errorCode)),
@@ -82,8 +91,28 @@ export function signTwilioForm(
 function isAuthorised(request: IncomingMessage): boolean {
   const { accountSid, authToken } = fakeAccount
   const credentials = Buffer.from(`${accountSid}:${authToken}`).toString('base64')
-  const path = `/2010-04-01/Accounts/${accountSid}/Messages.json`
-  return request.url === path && request.headers.authorization === `Basic ${credentials}`
+  const account = `/2010-04-01/Accounts/${accountSid}`
+  const isKnown = [`${account}/Messages.json`, `${account}/Tokens.json`].includes(request.url ?? '')
+  return isKnown && request.headers.authorization === `Basic ${credentials}`
+}
+
+/** As Twilio documents it: STUN without a credential, and each address twice. */
+function fakeToken(number: number): unknown {
+  const [username, credential] = [`user${number}`, 'north']
+  const turn = (url: string) => ({ url, urls: url, username, credential })
+  const stun = { url: 'stun:relay.example:3478', urls: 'stun:relay.example:3478' }
+  const iceServers = [
+    stun,
+    turn('turn:relay.example:3478?transport=udp'),
+    turn('turn:relay.example:443?transport=tcp'),
+  ]
+  return {
+    username,
+    password: credential,
+    ttl: '3600',
+    account_sid: fakeAccount.accountSid,
+    ice_servers: iceServers,
+  }
 }
 
 function readMessage(form: Record<string, string>): FakeMessage {
@@ -96,6 +125,7 @@ function answer(response: ServerResponse, given: FakeAnswer | FakeMessage): void
   if (given === 'cut') response.destroy()
   else if ('sid' in given)
     send(response, 201, JSON.stringify({ sid: given.sid, status: 'queued', to: given.to }))
+  else if ('json' in given) send(response, given.status, JSON.stringify(given.json))
   else if (given.html !== undefined) send(response, given.status, given.html, given.headers, 'text/html')
   else send(response, given.status, errorBody(given.status, given.code), given.headers)
 }

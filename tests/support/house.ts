@@ -9,6 +9,7 @@ import { createApi } from '../../edge/api.ts'
 import { attachmentLimits } from '../../edge/domain/attachment.ts'
 import { type AnyEvent, parseEvent } from '../../edge/domain/events.ts'
 import { hashToken, newToken } from '../../edge/domain/secrets.ts'
+import { createOwnRelay } from '../../edge/gateways/own-relay.ts'
 import { countryOf, readPhoneNumber } from '../../edge/gateways/phone-numbers.ts'
 import { createWakeUpBus } from '../../edge/gateways/wake-up.ts'
 import { createDiskFiles } from '../../edge/node/disk-files.ts'
@@ -121,7 +122,8 @@ function wire(database: Database, over: Partial<Edge> & Pick<Edge, 'files'>) {
       for (const id of conversations) bus.wake(id)
     },
     bus,
-    line: { brokers: ['/peer'], stunUrls: [], turnUrls: [], turnSecret: null, icePolicy: 'all' },
+    line: { brokers: ['/peer'], stunUrls: [], icePolicy: 'all' },
+    relay: createOwnRelay({ turnUrls: [], turnSecret: null }),
     phoneNumbers: { read: readPhoneNumber, countryOf },
     twilioCallbacks: null,
     closing: closing.signal,

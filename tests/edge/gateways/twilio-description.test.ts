@@ -1,6 +1,7 @@
 // time-out: 120 s
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { createTwilioRelay } from '../../../edge/gateways/twilio-relay.ts'
 import { createTwilioSms, type TwilioSmsOptions } from '../../../edge/gateways/twilio-sms.ts'
 import { startPrism } from '../../support/prism.ts'
 
@@ -35,6 +36,21 @@ for (const [what, options] of malformed) {
     assert.equal(await send(options), { outcome: 'refused', code: null, reason: 'rejected' })
   })
 }
+
+test('what is asked of its relay fits the description, and its answer is understood', async () => {
+  const servers = await createTwilioRelay({ ...account, apiUrl: prism.url }).serversFor('kitchen', 0)
+  assert.ok(servers.length > 0)
+  for (const { urls } of servers) assert.match(urls[0] ?? '', /^(stun|turn):/)
+  assert.ok(servers.some(({ username, credential }) => username && credential))
+})
+
+test('a relay asked for an account that is none does not pass', async () => {
+  const asking = createTwilioRelay({ ...account, accountSid: 'AC1', apiUrl: prism.url })
+  await asking.serversFor('kitchen', 0).then(
+    () => assert.unreachable('it passed'),
+    (error) => assert.match(String(error), 'no relay, 4'),
+  )
+})
 
 test('the judge is awake: it refuses a message to nobody, and one without credentials', async () => {
   const url = `${prism.url}/2010-04-01/Accounts/${account.accountSid}/Messages.json`

@@ -10,6 +10,7 @@ import type {
   Inbox,
   LineTicket,
 } from '../../../edge/domain/wire.ts'
+import { createOwnRelay } from '../../../edge/gateways/own-relay.ts'
 import { testSecret, withEdge } from '../../support/house.ts'
 import { text } from '../../support/sample-files.ts'
 import { active, archived, callOf, closed, done, invited, jobOf, opened } from '../../support/scenes.ts'
@@ -264,10 +265,26 @@ test('with a relay the ticket has a credential of its own, and our servers alone
       line: {
         brokers: ['/peer'],
         stunUrls: ['stun:ours.example'],
-        turnUrls: ['turn:ours.example'],
-        turnSecret: 'north',
         icePolicy: 'relay',
       },
+      relay: createOwnRelay({ turnUrls: ['turn:ours.example'], turnSecret: 'north' }),
+    },
+  ))
+
+test('a relay that is out costs a ticket the relay alone, and the log says so', () =>
+  withEdge(
+    async (house) => {
+      const scene = await active(house, await house.operator('Ayse'))
+      const ticket = done(await scene.customer.post<LineTicket>(`/api/visits/${scene.id}/line`))
+      assert.equal(ticket.iceServers, [{ urls: ['stun:ours.example'] }])
+      assert.ok(ticket.token)
+      assert.equal(house.logs, [
+        { level: 'warn', what: 'relay', conversationId: scene.id, cause: 'Error: no answer' },
+      ])
+    },
+    {
+      line: { brokers: ['/peer'], stunUrls: ['stun:ours.example'], icePolicy: 'all' },
+      relay: { serversFor: () => Promise.reject(new Error('no answer')) },
     },
   ))
 
