@@ -21,7 +21,7 @@ export async function labHindrance(more: Readonly<Record<string, string>> = {}):
     )
 }
 
-async function isInstalled(program: string): Promise<boolean> {
+export async function isInstalled(program: string): Promise<boolean> {
   const folders = (process.env.PATH ?? '').split(delimiter)
   const found = await Promise.all(folders.map((folder) => may(join(folder, program), constants.X_OK)))
   return found.includes(true)
