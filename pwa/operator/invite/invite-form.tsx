@@ -54,27 +54,27 @@ export function InviteForm(props: { onAnswer(answer: InviteAnswer): void }) {
       }}
     >
       <div class="grid gap-x-6 gap-y-4 p-5 sm:grid-cols-2">
+        <TextField
+          label={t('invite.phone')}
+          hint={t('invite.phone-hint')}
+          error={errorAt('phone')}
+          type="tel"
+          dir="ltr"
+          autocomplete="off"
+          required
+          autofocus
+          value={draft.phone}
+          onInput={(phone) => change({ phone })}
+        />
+        <TextField
+          label={t('invite.customer-name')}
+          error={errorAt('customerName')}
+          autocomplete="off"
+          maxLength={80}
+          value={draft.customerName}
+          onInput={(customerName) => change({ customerName })}
+        />
         <div class="flex flex-col gap-4">
-          <TextField
-            label={t('invite.phone')}
-            hint={t('invite.phone-hint')}
-            error={errorAt('phone')}
-            type="tel"
-            dir="ltr"
-            autocomplete="off"
-            required
-            autofocus
-            value={draft.phone}
-            onInput={(phone) => change({ phone })}
-          />
-          <TextField
-            label={t('invite.customer-name')}
-            error={errorAt('customerName')}
-            autocomplete="off"
-            maxLength={80}
-            value={draft.customerName}
-            onInput={(customerName) => change({ customerName })}
-          />
           <TemplateField draft={draft} onMessage={(message) => change({ message })} />
           <TextArea
             label={t('invite.message')}
@@ -84,11 +84,12 @@ export function InviteForm(props: { onAnswer(answer: InviteAnswer): void }) {
             value={draft.message}
             onInput={(message) => change({ message })}
           />
-          <SmsPreview message={draft.message} customerName={draft.customerName} lang={draft.language} />
         </div>
-        <div class="flex flex-col gap-4">
+        <SmsPreview message={draft.message} customerName={draft.customerName} lang={draft.language} />
+        <div class="flex flex-col gap-4 sm:col-span-2">
           <RadioField
             label={t('invite.assignment')}
+            layout="row"
             value={draft.assignment}
             onChange={(value) => change({ assignment: value === 'normal' ? 'normal' : 'direct' })}
             options={[

@@ -17,7 +17,7 @@ export function InviteParameters(props: InviteParametersProps) {
   const desk = useDesk()
   const team = () => desk.inbox.team
   return (
-    <div class="grid grid-cols-2 gap-x-3 gap-y-4">
+    <div class="grid grid-cols-2 gap-x-3 gap-y-4 sm:grid-cols-4">
       <SelectField
         label={t('invite.department')}
         error={props.errorAt('departmentId')}
