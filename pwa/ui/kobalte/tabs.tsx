@@ -1,5 +1,5 @@
 import * as Kobalte from '@kobalte/core/tabs'
-import { Index, type JSX, Show } from 'solid-js'
+import { For, Index, type JSX, Show } from 'solid-js'
 
 export interface Tab<Value extends string> {
   value: Value
@@ -19,6 +19,7 @@ export interface TabsProps<Value extends string> {
 
 /** Compartments of which one is open. */
 export function Tabs<Value extends string>(props: TabsProps<Value>) {
+  const values = () => props.tabs.map(({ value }) => value)
   return (
     <Kobalte.Root
       value={props.value}
@@ -50,13 +51,14 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
           )}
         </Index>
       </Kobalte.List>
-      <Index each={props.tabs}>
-        {(tab) => (
-          <Kobalte.Content value={tab().value} class="flex min-h-0 flex-1 flex-col">
-            {props.panel(tab().value)}
+      {/* By their values: a count that changes must not build a panel anew, and with it lose the focus. */}
+      <For each={values()}>
+        {(value) => (
+          <Kobalte.Content value={value} class="flex min-h-0 flex-1 flex-col">
+            {props.panel(value)}
           </Kobalte.Content>
         )}
-      </Index>
+      </For>
     </Kobalte.Root>
   )
 }
