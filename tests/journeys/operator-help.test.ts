@@ -5,7 +5,6 @@ import type { Template } from '../../edge/domain/wire.ts'
 import { barriersOn } from '../support/accessibility.ts'
 import { closeBrowsers } from '../support/browsers.ts'
 import { historyOf, invite, openWithoutBrowser } from '../support/invite.ts'
-import { jpeg, noise } from '../support/sample-files.ts'
 import { untilTrue } from '../support/until.ts'
 import { walk } from '../support/walk.ts'
 
@@ -96,40 +95,6 @@ test(
     })
     await says('camera-ready')
     await way.getByText('Camera ready').waitFor()
-  }),
-)
-
-test(
-  'the settings button opens the panel that sends photos and videos, each from its own compartment',
-  walk(async (people) => {
-    const [operator, customer] = await people.meet()
-    await operator.button('Send photos and videos').click()
-    const panel = operator.page.getByRole('dialog', { name: 'Send photos and videos' })
-    const photo = (name: string) => ({ name, mimeType: 'image/jpeg', buffer: Buffer.from(jpeg()) })
-    const chooser = operator.page.waitForEvent('filechooser')
-    await panel.getByRole('button', { name: 'Choose files' }).click()
-    const files = await chooser
-    assert.ok(files.isMultiple())
-    await files.setFiles([
-      photo('one.jpg'),
-      photo('two.jpg'),
-      { name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.from(noise(900)) },
-      { name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('a letter') },
-    ])
-    await panel.getByText('1 file is neither a photo nor a video').waitFor()
-    const photos = panel.getByRole('list', { name: 'Chosen photos' })
-    assert.is(await photos.getByRole('listitem').count(), 2)
-    assert.equal(await barriersOn(operator.page, 'media panel'), [])
-    await photos.getByRole('button', { name: 'Remove two.jpg' }).click()
-    await panel.getByRole('button', { name: 'Send photos' }).click()
-    await panel.getByText('1 file sent').waitFor()
-    await customer.page.getByRole('button', { name: 'Open photo one.jpg' }).waitFor()
-
-    await panel.getByRole('tab', { name: 'Videos' }).click()
-    const videos = panel.getByRole('list', { name: 'Chosen videos' })
-    assert.is(await videos.getByRole('listitem').count(), 1)
-    await panel.getByRole('button', { name: 'Send videos' }).click()
-    await panel.getByText('This kind of file cannot be sent').waitFor()
   }),
 )
 

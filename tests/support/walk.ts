@@ -1,7 +1,26 @@
 import * as assert from 'uvu/assert'
 import { type OpenHouse, openHouse } from './open-house.ts'
 import { invitePeople, type People } from './people.ts'
-import { createWitness } from './witness.ts'
+import { createWitness, type Witness } from './witness.ts'
+
+/** A house with nobody else in it, its people, and who watches them. */
+export interface Outing<House extends OpenHouse = OpenHouse> {
+  house: House
+  people: People
+  witness: Witness
+  end(): Promise<void>
+}
+
+export async function setOut<House extends OpenHouse>(open: () => Promise<House>): Promise<Outing<House>> {
+  const house = await open()
+  const witness = createWitness()
+  const people = await invitePeople(house, witness)
+  const end = async () => {
+    await people.leave()
+    await house.end()
+  }
+  return { house, people, witness, end }
+}
 
 /**
  * A test's body with a house and people of its own. When it fails, what every page showed and said is kept.
@@ -16,9 +35,7 @@ export function walkIn<House extends OpenHouse>(
   steps: (people: People, house: House) => Promise<void>,
 ): () => Promise<void> {
   return async () => {
-    const house = await open()
-    const witness = createWitness()
-    const people = await invitePeople(house, witness)
+    const { house, people, witness, end } = await setOut(open)
     try {
       await steps(people, house)
       assert.equal(witness.faults, [], 'no page broke on the way')
@@ -26,8 +43,7 @@ export function walkIn<House extends OpenHouse>(
       console.error(`\n  what the pages showed and said: ${await witness.keep()}`)
       throw error
     } finally {
-      await people.leave()
-      await house.end()
+      await end()
     }
   }
 }
