@@ -1,8 +1,13 @@
 // time-out: 300 s
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { attachmentLimits } from '../../edge/domain/attachment.ts'
 import { barriersOn } from '../support/accessibility.ts'
 import { closeBrowsers } from '../support/browsers.ts'
+import { addFiles, fileOf } from '../support/choose-files.ts'
 import type { CustomerPage } from '../support/customer-page.ts'
 import { recordFilm } from '../support/film.ts'
 import { invite } from '../support/invite.ts'
@@ -21,20 +26,12 @@ interface Picture {
 }
 interface Film {
   currentTime: number
+  readyState: number
+  seeking: boolean
   play(): Promise<void>
+  pause(): void
 }
-interface Chosen {
-  name: string
-  mimeType: string
-  buffer: Buffer
-}
-
-const file = (name: string, mimeType: string, bytes: Uint8Array): Chosen => ({
-  name,
-  mimeType,
-  buffer: Buffer.from(bytes),
-})
-const large = (name: string, size = 6_000_000) => file(name, 'video/mp4', noise(size, ftyp('isom')))
+const large = (name: string, size = 6_000_000) => fileOf(name, 'video/mp4', noise(size, ftyp('isom')))
 
 test(
   'a photo, a film and a document of the customer: seen, enlarged, played and saved by the operator',
@@ -45,11 +42,11 @@ test(
     operator.page.on('response', (answer) => {
       if (answer.status() === 206) ranges.push(answer.headers()['content-range'] ?? '')
     })
-    await adds(customer, 'Photos and videos', [
-      file('holiday.jpg', 'image/jpeg', jpeg(exifSegment(1))),
-      file('leak.webm', 'video/webm', film),
+    await addFiles(customer, 'Photos and videos', [
+      fileOf('holiday.jpg', 'image/jpeg', jpeg(exifSegment(1))),
+      fileOf('leak.webm', 'video/webm', film),
     ])
-    await adds(customer, 'Documents', [file('Fatura.pdf', 'application/pdf', pdf())])
+    await addFiles(customer, 'Documents', [fileOf('Fatura.pdf', 'application/pdf', pdf())])
     for (const side of [operator, customer]) {
       await untilTrue('all three have arrived', async () => (await shared(side)).length === 3)
       await trayOf(side).waitFor({ state: 'detached' })
@@ -78,6 +75,17 @@ test(
     await untilTrue('it plays', () =>
       video.evaluate((element) => (element as unknown as Film).currentTime > 0.2),
     )
+    await video.evaluate((element) => {
+      const film = element as unknown as Film
+      film.pause()
+      film.currentTime = 1.5
+    })
+    await untilTrue('it is searched', () =>
+      video.evaluate((element) => {
+        const { seeking, readyState, currentTime } = element as unknown as Film
+        return !seeking && readyState > 1 && Math.abs(currentTime - 1.5) < 0.1
+      }),
+    )
 
     const saving = page.waitForEvent('download')
     await page.getByRole('link', { name: 'Download Fatura.pdf' }).click()
@@ -93,7 +101,7 @@ test(
   'a photo in a format of its own is turned into one that everybody can see',
   walk(async (people) => {
     const [operator, customer] = await startChat(people)
-    await adds(customer, 'Photos and videos', [file('scan.bmp', 'image/bmp', bmp())])
+    await addFiles(customer, 'Photos and videos', [fileOf('scan.bmp', 'image/bmp', bmp())])
     const image = operator.page.getByRole('button', { name: 'Open photo scan.jpg' }).locator('img')
     await image.waitFor()
     await untilTrue('it is there', () =>
@@ -106,12 +114,12 @@ test(
   'neither the tray nor the menu nor the lightbox keeps anybody out, and a long name does not widen a phone',
   walk(async (people) => {
     const [operator, customer] = await startChat(people)
-    await adds(customer, 'Photos and videos', [file('a.png', 'image/png', png(800, 600))])
+    await addFiles(customer, 'Photos and videos', [fileOf('a.png', 'image/png', png(800, 600))])
     await untilTrue('it has arrived', async () => (await shared(operator)).length === 1)
     await holdsUploads(customer)
-    await adds(customer, 'Photos and videos', [
+    await addFiles(customer, 'Photos and videos', [
       large(`${'a-name-that-goes-on-'.repeat(5)}.mp4`),
-      file('iphone.heic', 'image/heic', ftyp('heic')),
+      fileOf('iphone.heic', 'image/heic', ftyp('heic')),
     ])
     await trayOf(customer).getByText('This photo is in Apple’s HEIC format').waitFor()
     const { page } = customer
@@ -132,7 +140,10 @@ test(
   walk(async (people) => {
     const [operator, customer] = await startChat(people)
     const gate = await holdsUploads(operator)
-    await adds(operator, 'Photos and videos', [file('plan.png', 'image/png', png(60, 40)), large('film.mp4')])
+    await addFiles(operator, 'Photos and videos', [
+      fileOf('plan.png', 'image/png', png(60, 40)),
+      large('film.mp4'),
+    ])
     await trayOf(operator).getByText('film.mp4').waitFor()
     await operator.goesTo('Archive')
     gate.open()
@@ -147,7 +158,7 @@ test(
   walk(async (people) => {
     const [operator, customer] = await startChat(people)
     const { page } = operator
-    await adds(customer, 'Photos and videos', [file('a.png', 'image/png', png(800, 600))])
+    await addFiles(customer, 'Photos and videos', [fileOf('a.png', 'image/png', png(800, 600))])
     await page.getByRole('button', { name: 'Open photo a.png' }).click()
     await page.locator('.pswp img.pswp__img').first().waitFor()
     for (let tab = 0; tab < 8; tab++) await page.keyboard.press('Tab')
@@ -166,7 +177,7 @@ test(
   walk(async (people) => {
     const [operator, customer] = await startChat(people)
     await breaksUploadsAfterFirst(customer)
-    await adds(customer, 'Photos and videos', [large('long.mp4', 20_000_000)])
+    await addFiles(customer, 'Photos and videos', [large('long.mp4', 20_000_000)])
     await trayOf(customer).getByText('No connection').waitFor()
     await customer.page.unroute('**/uploads/*')
     const pieces = countsPieces(customer)
@@ -186,7 +197,7 @@ test(
   walk(async (people) => {
     const [operator, customer] = await startChat(people)
     const gate = await holdsUploads(customer)
-    await adds(customer, 'Photos and videos', [large('long.mp4')])
+    await addFiles(customer, 'Photos and videos', [large('long.mp4')])
     await trayOf(customer).getByRole('progressbar', { name: 'Sending long.mp4' }).waitFor()
     await customer.page.context().setOffline(true)
     gate.open()
@@ -202,12 +213,12 @@ test(
   walk(async (people) => {
     const [operator, customer] = await startChat(people)
     const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
-    await adds(customer, 'Photos and videos', [
-      file('drawing.svg', 'image/svg+xml', text(svg)),
-      file('lie.png', 'image/png', noise(4_000)),
-      file('nothing.jpg', 'image/jpeg', text('')),
-      file('iphone.heic', 'image/heic', ftyp('heic')),
-      file('bomb.png', 'image/png', png(30_000, 30_000)),
+    await addFiles(customer, 'Photos and videos', [
+      fileOf('drawing.svg', 'image/svg+xml', text(svg)),
+      fileOf('lie.png', 'image/png', noise(4_000)),
+      fileOf('nothing.jpg', 'image/jpeg', text('')),
+      fileOf('iphone.heic', 'image/heic', ftyp('heic')),
+      fileOf('bomb.png', 'image/png', png(30_000, 30_000)),
     ])
     const tray = trayOf(customer)
     for (const sentence of [
@@ -223,8 +234,15 @@ test(
     }
     await tray.waitFor({ state: 'detached' })
 
+    await withSparseFile('endless.mp4', attachmentLimits.file + 1, async (path) => {
+      await addFiles(customer, 'Photos and videos', path)
+      await tray.getByText('This file is larger than 200 MB.').waitFor()
+      await tray.getByRole('button', { name: 'Dismiss endless.mp4' }).click()
+      await tray.waitFor({ state: 'detached' })
+    })
+
     const gate = await holdsUploads(customer)
-    await adds(customer, 'Photos and videos', [large('no.mp4')])
+    await addFiles(customer, 'Photos and videos', [large('no.mp4')])
     await tray.getByRole('button', { name: 'Cancel no.mp4' }).click()
     await tray.waitFor({ state: 'detached' })
     gate.open()
@@ -240,10 +258,10 @@ test(
     const [operator, customer] = await startChat(people)
     const names = Array.from({ length: 50 }, (_, place) => `page ${place + 1}.png`)
     await customer.page.evaluate(watchLongTasks)
-    await adds(
+    await addFiles(
       customer,
       'Photos and videos',
-      names.map((name, place) => file(name, 'image/png', png(800, 600 + place))),
+      names.map((name, place) => fileOf(name, 'image/png', png(800, 600 + place))),
     )
     await customer.says('Here they come')
     await operator.reads('Here they come')
@@ -280,11 +298,17 @@ async function startChat(people: People): Promise<[OperatorPage, CustomerPage]> 
   return [operator, customer]
 }
 
-async function adds(side: Side, what: string, files: Chosen[]): Promise<void> {
-  await side.button('Add files').click()
-  const choosing = side.page.waitForEvent('filechooser')
-  await side.page.getByRole('menuitem', { name: what }).click()
-  await (await choosing).setFiles(files)
+/** A file of that size that takes no room: whoever reads it finds zeros. */
+async function withSparseFile(name: string, size: number, use: (path: string) => Promise<void>) {
+  const folder = await mkdtemp(join(tmpdir(), 'visavis-large-'))
+  try {
+    const path = join(folder, name)
+    await writeFile(path, '')
+    await truncate(path, size)
+    await use(path)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 }
 
 function trayOf({ page }: Side) {

@@ -1,3 +1,4 @@
+// time-out: 180 s
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import {
@@ -128,12 +129,17 @@ test('the other camera and the screen are shown without a new connection, and on
   }
   assert.equal(await operator.evaluate('probe.lights().sort()'), ['audio', 'video'])
   await hearsAndSees(customer)
-  await operator.getByRole('button', { name: 'Share screen' }).click()
-  await operator.getByText('You are sharing your screen').waitFor()
-  await until(customer, 'line.remoteMedia().screen')
-  await operator.getByRole('button', { name: 'Stop sharing' }).click()
-  await until(customer, '!line.remoteMedia().screen')
-  await hearsAndSees(customer)
+  for (const [shows, sees] of [
+    [operator, customer],
+    [customer, operator],
+  ] as const) {
+    await shows.getByRole('button', { name: 'Share screen' }).click()
+    await shows.getByText('You are sharing your screen').waitFor()
+    await until(sees, 'line.remoteMedia().screen')
+    await shows.getByRole('button', { name: 'Stop sharing' }).click()
+    await until(sees, '!line.remoteMedia().screen')
+    await hearsAndSees(sees)
+  }
   assert.is(await operator.evaluate('probe.dialled()'), await customer.evaluate('probe.dialled()'))
   assert.is(await customer.evaluate('probe.dialled()'), 1)
 })
