@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, onMount, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { createWakeLock } from '../platform/wake-lock.ts'
 import { classes } from '../ui/classes.ts'
@@ -66,7 +66,6 @@ export function CallStage(props: CallStageProps) {
   const mayFade = () => isIdle() && props.line.state().state === 'connected'
 
   createEffect(() => props.onSize?.(size()))
-  createEffect(on(size, () => queueMicrotask(keepFocus), { defer: true }))
   onMount(stir)
   createWakeLock(() => props.line.state().state !== 'failed')
   createMediaSession({
@@ -74,13 +73,6 @@ export function CallStage(props: CallStageProps) {
     remoteName: () => props.remoteName,
     onEnd: () => props.onEnd(),
   })
-
-  // The button that changed the size is gone with it.
-  function keepFocus(): void {
-    const section = stage()
-    const page = section?.ownerDocument
-    if (page?.activeElement === page?.body) section?.focus({ preventScroll: true })
-  }
 
   // One tap for everything that was refused without one.
   function join(): void {
@@ -94,7 +86,6 @@ export function CallStage(props: CallStageProps) {
       <div class="contents">
         <section
           ref={setStage}
-          tabindex="-1"
           aria-label={t('call.region')}
           data-line={props.line.state().state}
           data-size={size()}
@@ -104,7 +95,7 @@ export function CallStage(props: CallStageProps) {
           onKeyDown={stir}
           onFocusIn={stir}
           class={classes(
-            'group/stage isolate outline-none [container-type:size] overflow-hidden bg-stage text-on-stage',
+            'group/stage isolate [container-type:size] overflow-hidden bg-stage text-on-stage',
             places[size()],
             props.class,
           )}

@@ -104,7 +104,6 @@ const shapes = `[...document.querySelectorAll('[data-stroke]')]
 async function placesReducedVideo(page: Page): Promise<void> {
   await strikes(page, 'button', 'Reduce video', 'Enter')
   await page.getByRole('button', { name: /^Move video/ }).waitFor()
-  await until(page, `document.activeElement?.closest('[data-size=reduced]') !== null`)
   const stage = page.getByRole('region', { name: 'Video call' })
   const before = await stage.boundingBox()
   await tabsTo(page, 'button', 'Move video (arrow keys, with Shift to the edge)')
