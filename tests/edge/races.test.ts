@@ -83,7 +83,9 @@ async function enter(house: TestEdge): Promise<Pair[]> {
     "INSERT INTO department_members SELECT value ->> 'departmentId', value ->> 'id' FROM json_each(?)",
     [people],
   )
-  await house.change("INSERT INTO customers VALUES ('customer', '+905320000000', '', 1)")
+  await house.change(
+    "INSERT INTO customers (id, phone, name, created_at) VALUES ('customer', '+905320000000', '', 1)",
+  )
   return pairs
 }
 

@@ -75,7 +75,10 @@ test('what was kept before is found by a search that folds letters', async () =>
   const database = await openAt(await emptyFolder(), await versionOf(4), 4)
   const name = 'Işıl İpek ÇAĞRI şükrü öğüt ÜNAL Ömer Şule Âlâ'
   await database.write(async (transaction) => {
-    await transaction.run(`INSERT INTO customers VALUES ('1', '+905321234567', ?, 1)`, [name])
+    await transaction.run(
+      `INSERT INTO customers (id, phone, name, created_at) VALUES ('1', '+905321234567', ?, 1)`,
+      [name],
+    )
     await transaction.run(
       `INSERT INTO events (type, actor_kind, data, at) VALUES ('message.posted', 'customer', ?, 1)`,
       [JSON.stringify({ text: 'taze ıspanak' })],
