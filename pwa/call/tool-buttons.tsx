@@ -38,15 +38,6 @@ export function ToolButtons(props: ToolButtonsProps) {
     // On a narrow stage they would lie over what is being drawn on; the drawing's own buttons do all that is needed.
     <div class={props.isFrozen ? 'hidden gap-1.5 @xl:flex' : 'contents'}>
       <IconButton
-        label={t('call.pointer')}
-        icon={Hand}
-        variant="stage"
-        pressed={pointer.isOn()}
-        disabled={!pointer.isOn() && (!isSeen() || props.isFrozen)}
-        class="text-hand! aria-pressed:bg-hand! aria-pressed:text-stage!"
-        onClick={pointer.toggle}
-      />
-      <IconButton
         label={t('call.take-photo')}
         icon={Camera}
         variant="stage"
@@ -81,6 +72,15 @@ export function ToolButtons(props: ToolButtonsProps) {
           onClick={props.outside.isOut() ? props.outside.bringBack : props.outside.takeOut}
         />
       </Show>
+      <IconButton
+        label={t('call.pointer')}
+        icon={Hand}
+        variant="stage"
+        pressed={pointer.isOn()}
+        disabled={!pointer.isOn() && (!isSeen() || props.isFrozen)}
+        class="text-hand! aria-pressed:bg-hand! aria-pressed:text-stage!"
+        onClick={pointer.toggle}
+      />
     </div>
   )
 }

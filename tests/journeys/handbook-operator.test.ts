@@ -162,7 +162,7 @@ line(
   async () => {
     const hand = grace.button('Pointer')
     assert.is(await colourOf(hand, 'color'), 'yellow')
-    await standsIn('upper right', hand, grace.stage, 300)
+    await standsIn('upper right', hand, grace.stage, 200)
     await hand.click()
     const picture = await placeOf(grace.stage)
     await grace.page.mouse.move(picture.left + picture.width * 0.4, picture.top + picture.height * 0.45)

@@ -27,6 +27,7 @@ export async function choose(
   const choosing = side.page.waitForEvent('filechooser')
   await button.click()
   const chooser = await choosing
-  await chooser.setFiles(files)
+  // Large ones are written to disk first, which a busy machine takes its time for.
+  await chooser.setFiles(files, { timeout: 60_000 })
   return { isMultiple: chooser.isMultiple() }
 }
