@@ -24,12 +24,8 @@ const only = (checks) => chosen(checks, process.argv.slice(2))
 const built = await runChecks(only(builds.map(buildCheck)), cores)
 const checked = await runChecks(only([...(await staticChecks()), ...(await unitTests())]), cores)
 await networkTools()
-// People in a walk mostly wait for each other: what they leave of the machine is enough for the API's tests.
-const [api, walked] = await Promise.all([
-  runChecks(only(await apiTests()), cores / 2),
-  built.failed ? nothing : walkJourneys(only(await journeys())),
-])
-close([built, checked, api, walked])
+const api = await runChecks(only(await apiTests()), cores)
+close([built, checked, api, built.failed ? nothing : await walkJourneys(only(await journeys()))])
 
 function buildCheck(build) {
   const run = async () => {
@@ -51,5 +47,5 @@ async function walkJourneys(checks) {
     },
   }
   const found = await runChecks([browser], 1)
-  return found.failed ? found : runChecks(checks, cores + 1)
+  return found.failed ? found : runChecks(checks, cores)
 }

@@ -5,7 +5,7 @@ import type { Fault } from './fault-names.ts'
 
 /** Puts `simulateFault(fault)` on the window, and itself between the page and the browser. */
 export function offerFaults(): void {
-  if ('simulateFault' in window) return
+  if ('simulateFault' in window || !window.RTCPeerConnection) return
   const ears = replacePeerConnection()
   const broker = replaceWebSocket()
   const network = replaceFetch()
