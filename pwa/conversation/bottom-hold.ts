@@ -10,17 +10,20 @@ export interface BottomHold {
 
 const nearPx = 48
 const handMs = 500
+/** Rows that were measured are moved a frame later, and a busy phone's frames are long. */
+const settleMs = 500
 const handEvents = ['wheel', 'touchmove', 'pointerdown', 'keydown']
 
 /**
  * Keeps a scrolled box at its end while its content grows or the box itself shrinks (a keyboard opens),
  * until the person scrolls up. The box is moved as well when it is resized or its rows are measured, so a
- * move upwards is the person's only if all sizes stayed, or if a hand was on the box a moment ago.
+ * move upwards is the person's only if all sizes stayed for a while, or if a hand was on the box a moment ago.
  */
 export function makeBottomHold(box: HTMLElement): BottomHold {
   const [held, setHeld] = createSignal(true)
   let top = 0
-  let sizes = ''
+  let sizes = sizesOf(box)
+  let sizedAt = Number.NEGATIVE_INFINITY
   let handAt = Number.NEGATIVE_INFINITY
 
   const toBottom = () => {
@@ -34,8 +37,10 @@ export function makeBottomHold(box: HTMLElement): BottomHold {
 
   function onScroll() {
     const isNear = box.scrollHeight - box.scrollTop - box.clientHeight < nearPx
-    const sizesNow = `${box.scrollHeight} ${box.clientHeight}`
-    const isExplained = sizesNow !== sizes && performance.now() - handAt > handMs
+    const sizesNow = sizesOf(box)
+    const now = performance.now()
+    if (sizesNow !== sizes) sizedAt = now
+    const isExplained = now - sizedAt < settleMs && now - handAt > handMs
     if (isNear) setHeld(true)
     else if (box.scrollTop < top && !isExplained) setHeld(false)
     top = box.scrollTop
@@ -60,4 +65,8 @@ export function makeBottomHold(box: HTMLElement): BottomHold {
       resizes.observe(content)
     },
   }
+}
+
+function sizesOf({ scrollHeight, clientHeight }: HTMLElement): string {
+  return `${scrollHeight} ${clientHeight}`
 }

@@ -52,6 +52,15 @@ test('a correction of heights that are measured does not count as scrolling up',
   assert.ok(held(({ scrollTo }) => scrollTo({ scrollHeight: 2_300, scrollTop: 1_400 })))
 })
 
+test('nor does one that comes a frame after the heights changed', () => {
+  assert.ok(
+    held(({ scrollTo }) => {
+      scrollTo({ scrollHeight: 2_300, scrollTop: 1_500 })
+      scrollTo({ scrollTop: 1_400 })
+    }),
+  )
+})
+
 test('a box that grew and shrank within one frame is still at its end for the person', () => {
   assert.ok(held(({ scrollTo }) => scrollTo({ clientHeight: 700, scrollTop: 0 })))
 })
