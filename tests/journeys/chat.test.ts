@@ -182,6 +182,8 @@ function rows(side: OperatorPage | CustomerPage): Promise<number> {
 
 async function scrollToTop(side: OperatorPage | CustomerPage, text: string) {
   const seen = async () => {
+    // With a hand on it: a move without one is the list's own while its rows are measured.
+    await side.messages.dispatchEvent('wheel')
     await side.messages.evaluate((log) => {
       log.scrollTop = 0
     })
