@@ -45,6 +45,13 @@ CREATE TABLE sessions (
   expires_at  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Sessions that were taken away, for as long as their cookie lives: the device that brings one is told to forget what
+-- it keeps.
+CREATE TABLE revoked_sessions (
+  token_hash TEXT PRIMARY KEY,
+  at         INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Guesses at a password, by address and by account, in windows.
 CREATE TABLE attempts (
   subject   TEXT PRIMARY KEY,
@@ -119,6 +126,16 @@ CREATE INDEX conversations_by_state ON conversations (state, last_event_at);
 CREATE INDEX conversations_by_customer ON conversations (customer_id, created_at);
 CREATE INDEX conversations_by_operator ON conversations (operator_id, state);
 CREATE INDEX conversations_archived ON conversations (archived_at) WHERE state = 'archived';
+
+-- The team's own words for a conversation. `folded` is what tells them apart; see edge/domain/tag.ts.
+CREATE TABLE conversation_tags (
+  conversation_id TEXT NOT NULL REFERENCES conversations (id),
+  folded          TEXT NOT NULL,
+  tag             TEXT NOT NULL CHECK (length(tag) BETWEEN 1 AND 40),
+  PRIMARY KEY (conversation_id, folded)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX conversation_tags_by_tag ON conversation_tags (folded);
 
 CREATE TABLE links (
   id              TEXT PRIMARY KEY,
@@ -315,10 +332,10 @@ CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events
 WHEN OLD.seq <> NEW.seq OR OLD.type <> NEW.type OR OLD.conversation_id IS NOT NEW.conversation_id
 BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
 
--- The words of messages, for the archive's search. The tokenizer folds İ, I and i, but knows ı as a letter of its own.
+-- The words of messages and notes, for the archive's search. The tokenizer folds İ, I and i, but knows ı as a letter of its own.
 CREATE VIRTUAL TABLE message_search USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2');
 
-CREATE TRIGGER events_index_messages AFTER INSERT ON events WHEN NEW.type = 'message.posted'
+CREATE TRIGGER events_index_messages AFTER INSERT ON events WHEN NEW.type IN ('message.posted', 'note.written')
 BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, replace(json_extract(NEW.data, '$.text'), 'ı', 'i')); END;
 
 -- Files are looked for by their names.

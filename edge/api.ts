@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { openAPIRouteHandler } from 'hono-openapi'
 import { Refusal } from './domain/refusal.ts'
 import { answerError } from './routes/answer-error.ts'
+import { archiveRoutes } from './routes/archive.ts'
 import { sandboxFiles } from './routes/attachments.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import type { Edge, Env } from './routes/edge.ts'
@@ -45,6 +46,7 @@ export function createApi(edge: Edge) {
     .route('/api', teamRoutes(edge))
     .route('/api', inviteRoutes(edge))
     .route('/api', inboxRoutes(edge))
+    .route('/api', archiveRoutes(edge))
     .route('/api', statisticsRoutes(edge))
     .route('/api/conversations', conversationRoutes(edge))
     .route('/api/visits', visitRoutes(edge))

@@ -9,7 +9,7 @@ import { forgetHandovers } from '../store/handovers.ts'
 import { forgetAnswers } from '../store/idempotency.ts'
 import { lapsedOffers } from '../store/jobs.ts'
 import { lapsedInvites } from '../store/links.ts'
-import { forgetSessions } from '../store/operators.ts'
+import { forgetRevoked, forgetSessions } from '../store/operators.ts'
 import { hasOverdue } from '../store/overdue.ts'
 import { file } from './archive-conversation.ts'
 import { close } from './close-conversation.ts'
@@ -17,6 +17,7 @@ import type { Context, Work } from './context.ts'
 import { durationOf } from './end-call.ts'
 import { offerJobs } from './offer-jobs.ts'
 import { perform } from './perform.ts'
+import { sessionMs } from './sign-in.ts'
 import { turnDown } from './turn-down.ts'
 
 const atOnce = 100
@@ -47,6 +48,8 @@ export async function lapseOverdue(context: Context): Promise<void> {
     await forgetAnswers(work, work.now - rememberAnswersMs)
     await forgetHandovers(work, work.now)
     await forgetSessions(work, work.now)
+    // No device holds a session for longer.
+    await forgetRevoked(work, work.now - sessionMs)
   })
 }
 

@@ -9,7 +9,7 @@ import { assertOpen, type Seat, seated } from './seat.ts'
 export async function postMessage(context: Context, seat: Seat, text: string): Promise<AnyEvent> {
   return perform(context, async (work) => {
     const kept = readMessage(text)
-    if (kept === null) throw refuse(text)
+    if (kept === null) throw refuseMessage(text)
     const conversation = await seated(work, seat)
     assertOpen(conversation, seat.side)
     const messageId = context.key ?? work.newId()
@@ -17,7 +17,7 @@ export async function postMessage(context: Context, seat: Seat, text: string): P
   })
 }
 
-function refuse(text: string): Refusal {
+export function refuseMessage(text: string): Refusal {
   if (text.length > messageLimit) {
     return new Refusal('too-large', `A message has ${messageLimit} characters at most.`, { field: 'text' })
   }

@@ -4,10 +4,10 @@ import { hashPassword, hashToken, isPassword, newToken } from '../domain/secrets
 import { countFailure, failuresOf, forgetFailures, takeBackFailure } from '../store/attempts.ts'
 import {
   changeOperator,
-  deleteSessionsOf,
   insertSession,
   operatorByEmail,
   operatorByJoinToken,
+  revokeSessionsOf,
 } from '../store/operators.ts'
 import type { Context, Work } from './context.ts'
 import { perform } from './perform.ts'
@@ -74,7 +74,7 @@ export async function joinTeam(
       join_expires_at: null,
     })
     // A new password ends what the old one opened.
-    await deleteSessionsOf(work, still.id)
+    await revokeSessionsOf(work, still.id, work.now)
     await work.record('team.changed', null, {})
   })
 }

@@ -4,7 +4,7 @@ import { advance } from '../store/advance.ts'
 import { activeOf } from '../store/conversations.ts'
 import { setMembers } from '../store/departments.ts'
 import { openOfferOf } from '../store/jobs.ts'
-import { changeOperator, deleteSessionsOf, type Operator, operatorById } from '../store/operators.ts'
+import { changeOperator, type Operator, operatorById, revokeSessionsOf } from '../store/operators.ts'
 import { beginJob } from './begin-job.ts'
 import type { OperatorContext, Work } from './context.ts'
 import { endOpenCall } from './end-call.ts'
@@ -46,7 +46,7 @@ export async function updateOperator(
 
 async function disable(work: Work, id: OperatorId): Promise<void> {
   await changeOperator(work, id, { disabled_at: work.now, status: 'offline', join_token_hash: null })
-  await deleteSessionsOf(work, id)
+  await revokeSessionsOf(work, id, work.now)
   const offer = await openOfferOf(work, id)
   if (offer) await turnDown(work, offer, 'job.declined')
   for (const conversation of await activeOf(work, id)) await passOn(work, conversation.id, id)

@@ -32,7 +32,11 @@ export interface EventData {
   'conversation.transferred': { toDepartment: string | null; toOperator: string | null }
   'conversation.closed': Record<never, never>
   'conversation.archived': { reason: EndReason | 'not-filed' }
+  'conversation.tagged': { tag: string }
+  'conversation.untagged': { tag: string }
   'message.posted': { messageId: string; side: Side; text: string }
+  /** The team's own words beside a conversation. */
+  'note.written': { noteId: string; text: string }
   /** A file that has arrived whole. Sizes are bytes and pixels; `null` where the file does not say them. */
   'attachment.shared': {
     attachmentId: AttachmentId
@@ -94,7 +98,10 @@ const customerSees: Readonly<Record<EventType, boolean>> = {
   'conversation.transferred': true,
   'conversation.closed': true,
   'conversation.archived': false,
+  'conversation.tagged': false,
+  'conversation.untagged': false,
   'message.posted': true,
+  'note.written': false,
   'attachment.shared': true,
   'visit.progressed': false,
   'hint.sent': true,

@@ -4,6 +4,8 @@
 export const refusalStatus = {
   'invalid-input': 422,
   'not-signed-in': 401,
+  // The session was taken away: the device is to forget what it keeps.
+  'session-revoked': 401,
   'not-found': 404,
   'not-allowed': 403,
   'wrong-state': 409,

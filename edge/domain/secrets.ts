@@ -28,6 +28,11 @@ export async function linkToken(secret: string, linkId: string): Promise<string>
   return toBase64Url((await mac(secret, `link:${linkId}`)).slice(0, 16))
 }
 
+/** What a device seals its copies with, for as long as the session lives: a new session cannot read the old one's. */
+export async function deviceKey(secret: string, sessionHash: string): Promise<string> {
+  return toBase64Url(await mac(secret, `device-key:${sessionHash}`))
+}
+
 /** OWASP's figure for PBKDF2-HMAC-SHA256 (Password Storage Cheat Sheet, 2023). */
 const rounds = 600_000
 

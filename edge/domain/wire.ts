@@ -22,6 +22,11 @@ export interface Me {
   departmentIds: DepartmentId[]
 }
 
+/** Of this session alone; see pwa/offline/device-key.ts. */
+export interface SessionKey {
+  key: string
+}
+
 export interface OperatorRow {
   id: OperatorId
   name: string
@@ -93,6 +98,7 @@ export interface ConversationSummary {
   lastMessage: { text: string; side: Side; at: number } | null
   reason: EndReason | 'not-filed' | null
   rating: Rating | null
+  tags: string[]
 }
 
 /** A job that rings for this operator now. */
@@ -116,6 +122,13 @@ export interface History {
   conversation: ConversationSummary
   events: AnyEvent[]
   before: number | null
+}
+
+/** How far a conversation of the archive goes: a copy that differs in it is out of date. */
+export interface ArchiveMark {
+  id: ConversationId
+  seq: number
+  name: string
 }
 
 export interface ArchivePage {

@@ -60,6 +60,8 @@ export const invite = v.strictObject({
 
 export const message = v.strictObject({ text: v.string() })
 
+export const tag = v.strictObject({ tag: v.pipe(v.string(), v.maxLength(200)) })
+
 export const reason = v.strictObject({ reason: v.picklist(endReasons) })
 
 export const destination = v.pipe(

@@ -2,14 +2,16 @@ import { Hono } from 'hono'
 import { archiveConversation } from '../actions/archive-conversation.ts'
 import { sendHint } from '../actions/record-progress.ts'
 import { within } from '../actions/seat.ts'
+import { tagConversation, untagConversation } from '../actions/tag-conversation.ts'
 import { transferConversation } from '../actions/transfer-conversation.ts'
+import { writeNote } from '../actions/write-note.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { readCallRecord } from '../views/call-record.ts'
 import { readHistory } from '../views/history.ts'
 import { mayPrepareLine } from '../views/line-ticket.ts'
 import { readSummary } from '../views/summary.ts'
 import { attachmentRoutes } from './attachments.ts'
-import { body, destination, hint, reason } from './body.ts'
+import { body, destination, hint, message, reason, tag } from './body.ts'
 import { type Edge, type Env, operatorContext, operatorSeat, type Request } from './edge.ts'
 import { signedIn } from './guards.ts'
 import { lineTicketFor } from './line.ts'
@@ -49,6 +51,20 @@ export function conversationRoutes(edge: Edge) {
       return c.json(
         await readSummary(edge.database, { ...c.get('operator'), role: 'admin' }, seat.conversationId),
       )
+    })
+    .post('/:id/notes', signedIn(edge), body(message), async (c) => {
+      const seat = operatorSeat(c, c.req.param('id'))
+      return c.json(await writeNote(operatorContext(edge, c), seat, c.req.valid('json').text), 201)
+    })
+    .post('/:id/tags', signedIn(edge), body(tag), async (c) => {
+      const seat = operatorSeat(c, c.req.param('id'))
+      await tagConversation(operatorContext(edge, c), seat, c.req.valid('json').tag)
+      return summary(c)
+    })
+    .delete('/:id/tags/:tag', signedIn(edge), async (c) => {
+      const seat = operatorSeat(c, c.req.param('id'))
+      await untagConversation(operatorContext(edge, c), seat, c.req.param('tag'))
+      return summary(c)
     })
     .post('/:id/hints', signedIn(edge), body(hint), async (c) => {
       const seat = operatorSeat(c, c.req.param('id'))

@@ -5,7 +5,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { sessionMs } from '../actions/sign-in.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { hashToken } from '../domain/secrets.ts'
-import { whoIsSignedIn } from '../views/people.ts'
+import { wasRevoked, whoIsSignedIn } from '../views/people.ts'
 import type { Edge, Env, Request } from './edge.ts'
 
 const sessionCookie = 'visavis_session'
@@ -17,11 +17,19 @@ export function signedIn(edge: Edge): MiddlewareHandler<Env> {
   return async (c, next) => {
     const sessionHash = await hashToken(getCookie(c, sessionCookie) ?? '')
     const operator = await whoIsSignedIn(edge.database, sessionHash, edge.clock())
-    if (!operator) throw new Refusal('not-signed-in', 'Please sign in.')
+    if (!operator) throw await whyNot(edge, sessionHash)
     c.set('operator', operator)
     c.set('sessionHash', sessionHash)
     await next()
   }
+}
+
+async function whyNot({ database }: Edge, sessionHash: string): Promise<Refusal> {
+  if (!(await wasRevoked(database, sessionHash))) return new Refusal('not-signed-in', 'Please sign in.')
+  return new Refusal(
+    'session-revoked',
+    'This session was taken away. What the device keeps is to be forgotten.',
+  )
 }
 
 /** Only behind this does a route know the customer's device. Which conversations are its own, the store says. */

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { acceptJob } from '../actions/accept-job.ts'
 import { declineJob } from '../actions/decline-job.ts'
-import { readArchive } from '../views/archive.ts'
 import { readInbox } from '../views/inbox.ts'
 import { whoIsSignedIn } from '../views/people.ts'
 import { operatorBatch } from '../views/stream.ts'
@@ -27,16 +26,6 @@ export function inboxRoutes(edge: Edge) {
         stillAllowed: async () =>
           (await whoIsSignedIn(edge.database, c.get('sessionHash'), edge.clock()))?.role === me.role,
       })
-    })
-    .get('/archive', signedIn(edge), async (c) => {
-      const before = Number(c.req.query('before') ?? Number.MAX_SAFE_INTEGER)
-      const words = (c.req.query('q') ?? '').slice(0, 200)
-      return c.json(
-        await readArchive(edge.database, c.get('operator'), {
-          before: before || Number.MAX_SAFE_INTEGER,
-          words,
-        }),
-      )
     })
     .post('/jobs/:jobId/accept', signedIn(edge), async (c) => {
       const id = await acceptJob(operatorContext(edge, c), c.req.param('jobId'))

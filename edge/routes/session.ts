@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import { changeStatus } from '../actions/change-status.ts'
 import { invitedEmail, joinTeam, type SignedIn, signIn } from '../actions/sign-in.ts'
 import { signOut } from '../actions/sign-out.ts'
+import { deviceKey } from '../domain/secrets.ts'
+import type { SessionKey } from '../domain/wire.ts'
 import { readMe } from '../views/people.ts'
 import { body, credentials, joining, joinToken, status } from './body.ts'
 import { type Edge, type Env, operatorContext, type Request, strangerContext } from './edge.ts'
@@ -25,6 +27,9 @@ export function sessionRoutes(edge: Edge) {
     })
     .post('/join', body(joining), async (c) => begin(c, await joinTeam(stranger, c.req.valid('json'))))
     .get('/session', signedIn(edge), async (c) => c.json(await readMe(edge.database, c.get('operator').id)))
+    .get('/session/key', signedIn(edge), async (c) => {
+      return c.json<SessionKey>({ key: await deviceKey(edge.secret, c.get('sessionHash')) })
+    })
     .delete('/session', signedIn(edge), async (c) => {
       await signOut(operatorContext(edge, c), c.get('sessionHash'))
       endSession(edge, c)

@@ -109,8 +109,24 @@ export async function forgetSessions(transaction: Transaction, now: number): Pro
   await transaction.run('DELETE FROM sessions WHERE expires_at < ?', [now])
 }
 
-export async function deleteSessionsOf(transaction: Transaction, id: OperatorId): Promise<void> {
+/** Takes every session of an operator away. They stay known, so that each device hears that it was, and wipes itself. */
+export async function revokeSessionsOf(transaction: Transaction, id: OperatorId, now: number): Promise<void> {
+  await transaction.run(
+    `INSERT OR IGNORE INTO revoked_sessions (token_hash, at)
+     SELECT token_hash, ? FROM sessions WHERE operator_id = ?`,
+    [now, id],
+  )
   await transaction.run('DELETE FROM sessions WHERE operator_id = ?', [id])
+}
+
+export async function wasRevoked(reads: Reads, tokenHash: string): Promise<boolean> {
+  return (
+    (await reads.one('SELECT 1 AS yes FROM revoked_sessions WHERE token_hash = ?', [tokenHash])) !== undefined
+  )
+}
+
+export async function forgetRevoked(transaction: Transaction, before: number): Promise<void> {
+  await transaction.run('DELETE FROM revoked_sessions WHERE at < ?', [before])
 }
 
 /** Everybody, and the departments. */

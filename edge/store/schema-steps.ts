@@ -130,6 +130,24 @@ export const schemaSteps: Schema['steps'] = [
         PRIMARY KEY (call_id, side)
       ) STRICT, WITHOUT ROWID;`,
   },
+  {
+    to: 9,
+    sql: `
+      CREATE TABLE revoked_sessions (
+        token_hash TEXT PRIMARY KEY,
+        at         INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE conversation_tags (
+        conversation_id TEXT NOT NULL REFERENCES conversations (id),
+        folded          TEXT NOT NULL,
+        tag             TEXT NOT NULL CHECK (length(tag) BETWEEN 1 AND 40),
+        PRIMARY KEY (conversation_id, folded)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX conversation_tags_by_tag ON conversation_tags (folded);
+      DROP TRIGGER events_index_messages;
+      CREATE TRIGGER events_index_messages AFTER INSERT ON events WHEN NEW.type IN ('message.posted', 'note.written')
+      BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, replace(json_extract(NEW.data, '$.text'), 'ı', 'i')); END;`,
+  },
 ]
 
 export const schemaVersion = 1 + schemaSteps.length

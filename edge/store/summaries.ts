@@ -1,8 +1,10 @@
 // Conversations as the inbox and the archive list them: one query, whatever the list.
 
+import type { ArchiveFilters } from '../domain/archive.ts'
 import type { ConversationId } from '../domain/ids.ts'
 import type { VisitStep } from '../domain/progress.ts'
 import { excerptOf, fold } from '../domain/search.ts'
+import { inTagOrder } from '../domain/tag.ts'
 import type { ConversationSummary } from '../domain/wire.ts'
 import { count, maybeCount, maybeText, text } from './cells.ts'
 import type { Reads, Row, Value } from './database.ts'
@@ -14,7 +16,8 @@ const columns = `c.*, cu.name AS customer_name, cu.phone AS customer_phone,
   inviter.name AS inviter_name, op.name AS operator_name, d.name AS department_name,
   s.state AS sms_state, s.error_code AS sms_code,
   k.id AS call_id, k.state AS call_state, k.placed_by AS call_placed_by, k.answered_at AS call_answered_at,
-  m.data AS message_data, m.at AS message_at, sv.rating, p.data AS progress_data, p.at AS progress_at
+  m.data AS message_data, m.at AS message_at, sv.rating, p.data AS progress_data, p.at AS progress_at,
+  (SELECT json_group_array(tag) FROM conversation_tags WHERE conversation_id = c.id) AS tags
   FROM conversations c
   JOIN customers cu ON cu.id = c.customer_id
   JOIN operators inviter ON inviter.id = c.inviter_id
@@ -58,6 +61,7 @@ export interface ArchiveQuery {
   search: string | null
   /** The words as they were typed, to be found in names and numbers too. */
   words: string
+  filters: ArchiveFilters
   limit: number
 }
 
@@ -76,27 +80,43 @@ function excerptIn(row: Row, words: string): string | null {
 }
 
 function latest(reads: Reads, reader: Reader, query: ArchiveQuery): Promise<Row[]> {
-  const args: Value[] = [...reachArgs(reader), query.before, query.limit]
+  const args: Value[] = [...reachArgs(reader), query.before, query.limit, ...filterArgs(query.filters)]
   return reads.all(
-    `SELECT NULL AS hit_data, ${columns} WHERE ${reach} AND c.state = 'archived' AND c.archived_at < ?3
-     ORDER BY c.archived_at DESC LIMIT ?4`,
+    `SELECT NULL AS hit_data, ${columns} WHERE ${reach} AND c.state = 'archived' AND c.archived_at < ?3 AND ${filtered}
+     ORDER BY c.archived_at DESC, c.id DESC LIMIT ?4`,
     args,
   )
 }
 
 function matching(reads: Reads, reader: Reader, query: ArchiveQuery): Promise<Row[]> {
   return reads.all(
-    `WITH found AS MATERIALIZED (SELECT rowid AS seq FROM message_search WHERE message_search MATCH ?5),
+    `WITH found AS MATERIALIZED (SELECT rowid AS seq FROM message_search WHERE message_search MATCH ?8),
      hits AS (
        SELECT e.conversation_id AS id, max(e.seq) AS seq
        FROM found JOIN events e ON e.seq = found.seq GROUP BY e.conversation_id)
      SELECT hit.data AS hit_data, ${columns}
      LEFT JOIN hits ON hits.id = c.id LEFT JOIN events hit ON hit.seq = hits.seq
-     WHERE ${reach} AND c.state = 'archived' AND c.archived_at < ?3
-       AND (hits.id IS NOT NULL OR instr(cu.folded_name, ?7) > 0 OR instr(cu.phone, ?6) > 0)
-     ORDER BY c.archived_at DESC LIMIT ?4`,
-    [...reachArgs(reader), query.before, query.limit, query.search, query.words, fold(query.words)],
+     WHERE ${reach} AND c.state = 'archived' AND c.archived_at < ?3 AND ${filtered}
+       AND (hits.id IS NOT NULL OR instr(cu.folded_name, ?10) > 0 OR instr(cu.phone, ?9) > 0)
+     ORDER BY c.archived_at DESC, c.id DESC LIMIT ?4`,
+    [
+      ...reachArgs(reader),
+      query.before,
+      query.limit,
+      ...filterArgs(query.filters),
+      query.search,
+      query.words,
+      fold(query.words),
+    ],
   )
+}
+
+/** ?5 to ?7; an absent filter lets everything through. */
+const filtered = `(?5 IS NULL OR EXISTS (SELECT 1 FROM conversation_tags WHERE conversation_id = c.id AND folded = ?5))
+  AND (?6 IS NULL OR c.reason = ?6) AND (?7 IS NULL OR c.operator_id = ?7)`
+
+function filterArgs({ tag, reason, operatorId }: ArchiveFilters): Value[] {
+  return [tag === null ? null : fold(tag), reason, operatorId]
 }
 
 function summaryOf(row: Row): ConversationSummary {
@@ -121,6 +141,7 @@ function summaryOf(row: Row): ConversationSummary {
     lastMessage: messageOf(row),
     reason: maybeText(row, 'reason') as ConversationSummary['reason'],
     rating: maybeCount(row, 'rating') as ConversationSummary['rating'],
+    tags: inTagOrder(JSON.parse(text(row, 'tags')) as string[]),
   }
 }
 

@@ -28,6 +28,11 @@ export async function readMe(reads: Reads, id: OperatorId): Promise<Me> {
   return { id, name, email, role, status, departmentIds: await departmentsOf(reads, id) }
 }
 
+/** Whether this session was taken away, rather than ended or unknown. */
+export function wasRevoked(reads: Reads, sessionHash: string): Promise<boolean> {
+  return store.wasRevoked(reads, sessionHash)
+}
+
 /** Whose session it is, while it lives. */
 export function whoIsSignedIn(reads: Reads, sessionHash: string, now: number): Promise<Operator | null> {
   return store.operatorBySession(reads, sessionHash, now)

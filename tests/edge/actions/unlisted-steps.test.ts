@@ -82,6 +82,8 @@ const law: Record<string, (string | number)[]> = {
   'customer decline': [none, none, none, none, wrong, wrong, wrong, none],
   'customer line': [none, none, 200, 200, 200, wrong, wrong, none],
   close: /*          */ [none, none, 204, 204, 204, 204, 204, none],
+  note: /*           */ [201, 201, 201, 201, 201, 201, 201, 201],
+  tag: /*            */ [200, 200, 200, 200, 200, 200, 200, 200],
   hint: /*           */ [wrong, wrong, 204, 204, 204, wrong, wrong, wrong],
   progress: /*       */ [none, none, 204, 204, 204, wrong, wrong, none],
   'hand over': /*    */ [none, none, 201, 201, 201, wrong, wrong, none],

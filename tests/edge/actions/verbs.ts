@@ -41,6 +41,12 @@ const job =
 
 const restartWord = (kind: string) => ({ line: 'mc_1', turn: 1, kind, to: 0, sdp: '' })
 
+/** What whoever may read a conversation may do beside it. */
+export const teamVerbs: Record<string, Send> = {
+  note: operator(() => 'notes', { text: 'Calls back on Friday' }),
+  tag: operator(() => 'tags', { tag: 'refund' }),
+}
+
 export const operatorVerbs: Record<string, Send> = {
   resend: operator(() => 'resend'),
   revoke: operator(() => 'revoke'),
@@ -58,6 +64,7 @@ export const operatorVerbs: Record<string, Send> = {
   'operator line': operator(() => 'line'),
   'operator typing': operator(() => 'typing'),
   hint: operator(() => 'hints', { hint: 'reload-page' }),
+  ...teamVerbs,
 }
 
 export const jobVerbs: Record<string, Send> = { accept: job('accept'), 'decline the job': job('decline') }

@@ -36,6 +36,7 @@ export function summary(id: string, facts: Partial<ConversationSummary> = {}): C
     lastMessage: null,
     reason: null,
     rating: null,
+    tags: [],
     ...facts,
   }
 }
