@@ -1,7 +1,6 @@
 // How the archive is asked, by the edge and by a device without the network: the same pages in the same order.
 
 import type { EndReason } from './conversation.ts'
-import { fold } from './search.ts'
 import type { ArchivePage } from './wire.ts'
 
 export interface ArchiveFilters {
@@ -40,8 +39,10 @@ export function readSearch(text: string): string {
     .trim()
 }
 
-/** What is looked for, one by one; each stands for a word, or for several in a row where it holds more than letters. */
+/**
+ * What is looked for, one by one; each stands for a word, or for several in a row where it holds more than letters.
+ * Only ı is folded here: the index folds the rest its own way, and keeps marks that `fold` takes off, as in й.
+ */
 export function wordsOf(search: string): string[] {
-  // Korean is taken apart by `fold`, and stands whole in the index.
-  return search.split(/\s+/).map((word) => fold(word).normalize('NFC'))
+  return search.split(/\s+/).map((word) => word.normalize('NFC').replaceAll('ı', 'i'))
 }

@@ -15,13 +15,15 @@ export interface Reader {
 }
 
 export function systemLine(event: SystemEvent, reader: Reader, words: Words): string {
-  const { duration, reason, rating, comment = '' } = event.data as Details
+  const { duration, reason, rating, comment = '', tag = '', text = '' } = event.data as Details
   return words.t(`event.${variantOf(event, reader.side)}` as WordKey, {
     name: nameIn(event) ?? reader.otherName,
     duration: formatDuration(duration ?? 0, words.language()),
     reason: words.t(`reason.${reason}` as WordKey),
     rating: words.t(`rating.${rating}` as WordKey),
     comment,
+    tag,
+    text,
   })
 }
 
@@ -30,6 +32,8 @@ type Details = Partial<{
   reason: string
   rating: number
   comment: string
+  tag: string
+  text: string
   operatorName: string
 }>
 

@@ -15,7 +15,7 @@ export function SystemRow(props: { entry: SystemEntry; side: Side; otherName: st
   const details = useContext(CallDetailsContext)
   const time = () => formatTime(props.entry.at, words.language())
   return (
-    <>
+    <Show when={props.entry.event.type !== 'note.written'} fallback={<NoteRow text={line()} time={time()} />}>
       <p class="flex items-start justify-center gap-2 px-4 py-1 text-center text-xs text-muted">
         <Show
           when={isCallLine(props.entry.event)}
@@ -31,6 +31,18 @@ export function SystemRow(props: { entry: SystemEntry; side: Side; otherName: st
       <Show when={details && endedCall(props.entry.event)}>
         {(callId) => <Dynamic component={details} callId={callId()} />}
       </Show>
-    </>
+    </Show>
+  )
+}
+
+/** The team's own words: on another ground than what the customer reads, and never at a side. */
+function NoteRow(props: { text: string; time: string }) {
+  return (
+    <p
+      dir="auto"
+      class="mx-auto my-1 max-w-[34rem] rounded-card border border-dashed border-warning bg-warning-soft px-3 py-2 text-sm whitespace-pre-wrap wrap-anywhere text-ink"
+    >
+      {props.text} <time class="ps-1 text-xs text-muted tabular-nums">{props.time}</time>
+    </p>
   )
 }

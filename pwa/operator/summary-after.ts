@@ -1,4 +1,5 @@
 import type { AnyEvent } from '../../edge/domain/events.ts'
+import { inTagOrder, sameTag } from '../../edge/domain/tag.ts'
 import type { ConversationSummary } from '../../edge/domain/wire.ts'
 import { callAfter } from '../conversation/call-after.ts'
 import { stateAfter } from '../conversation/state-after.ts'
@@ -10,11 +11,11 @@ export function summaryAfter(before: ConversationSummary, event: AnyEvent): Conv
     state: stateAfter(before.state, event.type),
     call: callAfter(before.call, event),
     lastEventAt: Math.max(before.lastEventAt, event.at),
-    ...factsOf(event),
+    ...factsOf(before, event),
   }
 }
 
-function factsOf(event: AnyEvent): Partial<ConversationSummary> {
+function factsOf(before: ConversationSummary, event: AnyEvent): Partial<ConversationSummary> {
   switch (event.type) {
     case 'sms.progressed':
       return { sms: { state: event.data.state, code: null } }
@@ -36,9 +37,17 @@ function factsOf(event: AnyEvent): Partial<ConversationSummary> {
       return { closedAt: event.at }
     case 'conversation.archived':
       return { archivedAt: event.at, reason: event.data.reason }
+    case 'conversation.tagged':
+      return { tags: inTagOrder([...withoutTag(before.tags, event.data.tag), event.data.tag]) }
+    case 'conversation.untagged':
+      return { tags: withoutTag(before.tags, event.data.tag) }
     case 'survey.answered':
       return { rating: event.data.rating }
     default:
       return {}
   }
+}
+
+function withoutTag(tags: readonly string[], tag: string): string[] {
+  return tags.filter((other) => !sameTag(other, tag))
 }

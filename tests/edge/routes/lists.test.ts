@@ -192,6 +192,20 @@ test('the archive is searched by words, name and number; what is odd to a search
       await search(words)
   }))
 
+test('a search finds letters whose marks the index keeps, and scripts that are written whole', () =>
+  withEdge(async (house) => {
+    const ayse = await house.operator('Ayse')
+    const scene = await active(house, ayse)
+    done(await scene.customer.post(`/api/visits/${scene.id}/messages`, { text: 'Мой край, Ελλάδα, 한국' }))
+    done(await ayse.post(`/api/conversations/${scene.id}/archive`, { reason: 'resolved' }))
+    for (const words of ['край', 'МОЙ', 'ελλάδα', '한국', '한'])
+      assert.is(
+        done(await ayse.get<ArchivePage>(`/api/archive?q=${encodeURIComponent(words)}`)).conversations.length,
+        1,
+        words,
+      )
+  }))
+
 test('a search finds every way of writing the i’s of Turkish, in messages, files and names', () =>
   withEdge(async (house) => {
     const ayse = await house.operator('Ayse')
