@@ -342,6 +342,13 @@ BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, replace(json_ext
 CREATE TRIGGER events_index_files AFTER INSERT ON events WHEN NEW.type = 'attachment.shared'
 BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, replace(json_extract(NEW.data, '$.name'), 'ı', 'i')); END;
 
+-- The last commit of each process that writes over a network; see edge/store/remote.ts.
+CREATE TABLE writers (
+  id      TEXT PRIMARY KEY,
+  commits INTEGER NOT NULL,
+  at      INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- A repeated request gets the first answer.
 CREATE TABLE idempotency (
   actor  TEXT NOT NULL,

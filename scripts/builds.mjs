@@ -29,6 +29,20 @@ export async function runBuild(build, folder = root) {
   return result
 }
 
+/** Before a start: says what it builds, and ends the process where that fails. */
+export async function buildWhatIsStale() {
+  const stale = await staleBuilds()
+  if (stale.length === 0) return
+  console.log(`Building the ${stale.map((build) => build.name).join(' and the ')} …`)
+  const results = await Promise.all(stale.map((build) => runBuild(build)))
+  for (const [position, { ok, output }] of results.entries()) {
+    if (ok) continue
+    console.error(`${output}\nThe ${stale[position].name} could not be built; the reason is above.`)
+    process.exitCode = 1
+  }
+  if (process.exitCode) process.exit()
+}
+
 async function isStale({ inputs, output }, folder) {
   const marked = await readFile(join(folder, output, '.built'), 'utf8').catch(() => undefined)
   return marked === undefined || marked !== (await fingerprint(folder, inputs))

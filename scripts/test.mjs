@@ -16,7 +16,9 @@ const { nothing, runChecks } = await import('../tests/support/runner/check.ts')
 const { compileAll } = await import('../tests/support/runner/compiled.mjs')
 const { projectFiles } = await import('../tests/support/runner/project-files.ts')
 const { chosen, close } = await import('../tests/support/runner/report.ts')
-const { apiTests, journeys, staticChecks, unitTests } = await import('../tests/support/runner/suites.ts')
+const { apiTests, journeys, otherLanes, staticChecks, unitTests } = await import(
+  '../tests/support/runner/suites.ts'
+)
 
 await compileAll(await projectFiles())
 const cores = Math.max(2, availableParallelism())
@@ -24,7 +26,7 @@ const only = (checks) => chosen(checks, process.argv.slice(2))
 const built = await runChecks(only(builds.map(buildCheck)), cores)
 const checked = await runChecks(only([...(await staticChecks()), ...(await unitTests())]), cores)
 await networkTools()
-const api = await runChecks(only(await apiTests()), cores)
+const api = await runChecks(only([...(await apiTests()), ...(await otherLanes())]), cores)
 close([built, checked, api, built.failed ? nothing : await walkJourneys(only(await journeys()))])
 
 function buildCheck(build) {

@@ -38,6 +38,7 @@ function workOf(context: Context, transaction: Transaction, touched: Set<string 
     one: (sql, args) => transaction.one(sql, args),
     run: (sql, args) => transaction.run(sql, args),
     script: (sql) => transaction.script(sql),
+    batch: (statements) => transaction.batch(statements),
     now,
     newId: context.newId,
     actor: context.actor,

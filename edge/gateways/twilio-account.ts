@@ -45,7 +45,9 @@ async function post(account: TwilioAccount, request: LibraryRequest, exchange?: 
       ...request.headers,
       Authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}`,
     },
-    body: fields,
+    // Deno repeats a request by itself when a kept connection was closed under it, unless its body is a Blob; the
+    // first one may have arrived, and an SMS would go out twice.
+    body: new Blob([fields.toString()], { type: 'application/x-www-form-urlencoded' }),
     // The account's credentials go nowhere that we did not name.
     redirect: 'manual',
     signal: AbortSignal.timeout(account.timeoutMs),

@@ -120,12 +120,8 @@ export async function markRemoved(
   ids: readonly AttachmentId[],
   now: number,
 ): Promise<void> {
-  for (const id of ids) {
-    await transaction.run('UPDATE attachments SET removed_at = ? WHERE id = ? AND removed_at IS NULL', [
-      now,
-      id,
-    ])
-  }
+  const sql = 'UPDATE attachments SET removed_at = ? WHERE id = ? AND removed_at IS NULL'
+  await transaction.batch(ids.map((id) => ({ sql, args: [now, id] })))
 }
 
 function attachmentOf(row: Row): Attachment {

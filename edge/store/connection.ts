@@ -1,6 +1,7 @@
 import { type Client, type Transaction as ClientTransaction, createClient } from '@libsql/client'
 import { isBusy } from './failures.ts'
 import { backOff } from './pause.ts'
+import { sendOnce } from './remote.ts'
 
 const PATIENCE_MS = 10_000
 
@@ -15,7 +16,16 @@ export interface Place {
 
 /** One client is one connection, so that whoever owns the client owns the lock. */
 export function connect(place: Place): Client {
-  return createClient({ ...place, concurrency: 1 })
+  return createClient({ ...place, concurrency: 1, fetch: sendOnce })
+}
+
+/** Reads over the network wait for the network, not for each other. */
+export function connectForReading(place: Place): Client {
+  return createClient({ ...place, concurrency: isFilePlace(place) ? 1 : 40, fetch: sendOnce })
+}
+
+function isFilePlace({ url }: Place): boolean {
+  return url.startsWith('file:')
 }
 
 export function isFile(client: Client): boolean {

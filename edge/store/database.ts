@@ -1,7 +1,8 @@
-import { connect, isFile, type Place, switchToWal } from './connection.ts'
+import { connect, connectForReading, isFile, type Place, switchToWal } from './connection.ts'
 import { asStorageFault, StorageFault } from './failures.ts'
 import { startReader } from './reader.ts'
-import { startWriter } from './writer.ts'
+import { createMarks } from './remote.ts'
+import { type Limits, startWriter } from './writer.ts'
 
 export { DatabaseBusy, isConstraint, StorageFault } from './failures.ts'
 
@@ -19,6 +20,8 @@ export interface Transaction extends Reads {
   run(sql: string, args?: readonly Value[]): Promise<number>
   /** Several statements, triggers among them, without parameters. */
   script(sql: string): Promise<void>
+  /** Several statements that need not know of each other, in one trip to a server; answers with the rows of each. */
+  batch(statements: readonly { sql: string; args: readonly Value[] }[]): Promise<Row[][]>
 }
 
 export interface Database extends Reads {
@@ -34,9 +37,9 @@ export interface Database extends Reads {
   close(): Promise<void>
 }
 
-export async function openDatabase(options: Place): Promise<Database> {
+export async function openDatabase(options: Place, limits: Partial<Limits> = {}): Promise<Database> {
   try {
-    return await open(options)
+    return await open(options, limits)
   } catch (error) {
     const place = options.url.split('?', 1)[0]
     throw new StorageFault(`The database ${place} cannot be used. ${asStorageFault(error).message}`, {
@@ -45,12 +48,12 @@ export async function openDatabase(options: Place): Promise<Database> {
   }
 }
 
-async function open(place: Place): Promise<Database> {
+async function open(place: Place, limits: Partial<Limits>): Promise<Database> {
   const writing = connect(place)
-  const reading = connect(place)
+  const reading = connectForReading(place)
   try {
     if (isFile(writing)) await switchToWal(writing)
-    const writer = startWriter(writing)
+    const writer = startWriter(writing, limits, isFile(writing) ? null : createMarks())
     const reader = await startReader(reading)
     return { all: reader.all, one: reader.one, write: writer.write, close: () => closeBoth(writer, reader) }
   } catch (error) {

@@ -17,17 +17,24 @@ export type NewEvent = { [T in EventType]: Omit<EventOf<T>, 'seq'> }[EventType]
 
 export async function appendEvent(transaction: Transaction, event: NewEvent): Promise<AnyEvent> {
   const actorId = event.actor.kind === 'operator' ? event.actor.id : null
-  const row = await transaction.one(
-    `INSERT INTO events (conversation_id, type, actor_kind, actor_id, data, at)
-     VALUES (?, ?, ?, ?, ?, ?) RETURNING seq`,
-    [event.conversationId, event.type, event.actor.kind, actorId, JSON.stringify(event.data), event.at],
-  )
-  if (event.conversationId) {
-    await transaction.run('UPDATE conversations SET last_event_at = max(last_event_at, ?) WHERE id = ?', [
-      event.at,
-      event.conversationId,
-    ])
-  }
+  const [[row] = []] = await transaction.batch([
+    {
+      sql: `INSERT INTO events (conversation_id, type, actor_kind, actor_id, data, at)
+            VALUES (?, ?, ?, ?, ?, ?) RETURNING seq`,
+      args: [
+        event.conversationId,
+        event.type,
+        event.actor.kind,
+        actorId,
+        JSON.stringify(event.data),
+        event.at,
+      ],
+    },
+    {
+      sql: 'UPDATE conversations SET last_event_at = max(last_event_at, ?) WHERE id = ?',
+      args: [event.at, event.conversationId],
+    },
+  ])
   return { ...event, seq: row ? count(row, 'seq') : 0 } as AnyEvent
 }
 

@@ -24,12 +24,35 @@ const SENTENCES: Record<string, string> = {
 
 const UNKNOWN = 'The database did not answer; if this was a write, it may have been stored.'
 
+/** The server knows neither us nor our token. Asking again would change nothing. */
+const UNAUTHORISED =
+  'The database server does not accept the token in DATABASE_AUTH_TOKEN, or wants one and got none.'
+
 export function isConstraint(error: unknown): boolean {
   return codeOf(error).startsWith('SQLITE_CONSTRAINT')
 }
 
 export function isBusy(error: unknown): boolean {
-  return codeOf(error).startsWith('SQLITE_BUSY')
+  const code = codeOf(error)
+  return code.startsWith('SQLITE_BUSY') || code === 'TRANSACTION_BUSY'
+}
+
+/** No answer came, or the server gave the transaction up: what was under way is gone, and may be tried again. */
+export function isLost(error: unknown): boolean {
+  return (
+    /^(SERVER_LOST|SERVER_ERROR|HRANA_|STREAM_|TRANSACTION_TIMEOUT)/.test(codeOf(error)) &&
+    !isUnauthorised(error)
+  )
+}
+
+/** Nothing came from the server, or not all of it. */
+export class ServerLost extends Error {
+  override name = 'ServerLost'
+  readonly code = 'SERVER_LOST'
+}
+
+function isUnauthorised(error: unknown): boolean {
+  return error instanceof Error && /\bServer returned HTTP status 40[13]\b/.test(error.message)
 }
 
 /** The connection was taken away under an operation, which happens when another one had to reconnect. */
@@ -49,7 +72,7 @@ export function isStorageFault(error: unknown): boolean {
 
 export function asStorageFault(error: unknown): StorageFault {
   if (error instanceof StorageFault) return error
-  const sentence = sentenceFor(codeOf(error)) ?? UNKNOWN
+  const sentence = isUnauthorised(error) ? UNAUTHORISED : (sentenceFor(codeOf(error)) ?? UNKNOWN)
   return new StorageFault(`${sentence} (${messageOf(error)})`, { cause: error })
 }
 

@@ -1,40 +1,63 @@
 import type { Client, Transaction as ClientTransaction } from '@libsql/client'
 import { beginWriting } from './connection.ts'
-import { isConstraint } from './failures.ts'
+import { isConstraint, isLost } from './failures.ts'
+import type { Marks } from './remote.ts'
 import { GroupUndone, type Outcome, runUnit, type Settle, type Waiting } from './unit.ts'
 
+export interface GroupLimits {
+  /** ms that one unit may take */
+  unit: number
+  /** ms after which no further unit begins: a server cuts a transaction that keeps others waiting */
+  together: number
+}
+
+/** The server was asked to commit and its answer did not come. `settles` is what to tell the callers if it did. */
+export class CommitUnknown extends Error {
+  override name = 'CommitUnknown'
+  readonly settles: readonly Settle[]
+
+  constructor(settles: readonly Settle[], cause: unknown) {
+    super('It is not known whether the commit stood', { cause })
+    this.settles = settles
+  }
+}
+
 /**
- * Runs the units in order and commits them together; one that was refused is taken back alone. Answers with what
- * to tell each caller now that the commit is on disk. When it throws, nothing was committed, unless a remote
- * server was lost during the commit.
+ * Runs the units in order and commits them together, as many as fit into the time; one that was refused is taken back
+ * alone. Answers with what to tell the caller of each that was run, now that the commit is on disk. When it throws,
+ * nothing was committed, unless it is CommitUnknown.
  */
 export async function commitTogether(
   client: Client,
   units: readonly Waiting[],
-  limit: number,
+  limits: GroupLimits,
+  marks: Marks | null,
 ): Promise<Settle[]> {
   const transaction = await beginWriting(client)
   try {
     return units.length === 1
-      ? await commitAlone(transaction, units, limit)
-      : await commitGroup(transaction, units, limit)
+      ? await commitAlone(client, transaction, units, limits, marks)
+      : await commitGroup(transaction, units, limits, marks)
   } catch (error) {
     await abandon(client, transaction)
     throw error
   }
 }
 
-// A remote server is asked over the network for each savepoint, so a unit alone does without.
 async function commitAlone(
+  client: Client,
   transaction: ClientTransaction,
   units: readonly Waiting[],
-  limit: number,
+  limits: GroupLimits,
+  marks: Marks | null,
 ): Promise<Settle[]> {
   const settles: Settle[] = []
   for (const unit of units) {
-    const outcome = await runUnit(transaction, unit, limit)
-    await (outcome.undone ? transaction.rollback() : commit(transaction))
+    const outcome = await runUnit(transaction, unit, limits.unit)
     settles.push(outcome.settle)
+    // A trigger may have rolled back already. Then there is nothing left to take back.
+    if (outcome.undone) await transaction.rollback().catch(() => abandon(client, transaction))
+    else await commit(transaction, settles, marks)
   }
   return settles
 }
@@ -42,12 +65,26 @@ async function commitAlone(
 async function commitGroup(
   transaction: ClientTransaction,
   units: readonly Waiting[],
-  limit: number,
+  limits: GroupLimits,
+  marks: Marks | null,
 ): Promise<Settle[]> {
+  const since = performance.now()
   const settles: Settle[] = []
-  for (const unit of units) settles.push((await runInSavepoint(transaction, unit, limit)).settle)
-  await commit(transaction)
+  for (const unit of units) {
+    if (performance.now() - since > limits.together) break
+    const run = marks ? runUnsaved : runInSavepoint
+    settles.push((await run(transaction, unit, limits.unit)).settle)
+  }
+  await commit(transaction, settles, marks)
   return settles
+}
+
+// A server is asked over the network for each savepoint. Most units are refused before they write anything, so there is
+// nothing to take back; for the others' sake the group is run again, one by one.
+async function runUnsaved(transaction: ClientTransaction, unit: Waiting, limit: number): Promise<Outcome> {
+  const outcome = await runUnit(transaction, unit, limit)
+  if (outcome.undone && outcome.wrote) throw new GroupUndone('A unit was refused after it had written')
+  return outcome
 }
 
 async function runInSavepoint(
@@ -57,16 +94,22 @@ async function runInSavepoint(
 ): Promise<Outcome> {
   await transaction.executeMultiple('SAVEPOINT unit')
   const outcome = await runUnit(transaction, unit, limit)
-  await transaction.executeMultiple(outcome.undone ? 'ROLLBACK TO unit; RELEASE unit' : 'RELEASE unit')
+  const end = outcome.undone ? 'ROLLBACK TO unit; RELEASE unit' : 'RELEASE unit'
+  await transaction.executeMultiple(end)
   return outcome
 }
 
 // A deferred foreign key is checked only here, where nobody can say whose it was.
-async function commit(transaction: ClientTransaction): Promise<void> {
+async function commit(
+  transaction: ClientTransaction,
+  settles: readonly Settle[],
+  marks: Marks | null,
+): Promise<void> {
   try {
-    await transaction.commit()
+    await (marks ? marks.commit(transaction) : transaction.commit())
   } catch (error) {
     if (isConstraint(error)) throw new GroupUndone('The commit was refused', { cause: error })
+    if (marks && isLost(error)) throw new CommitUnknown(settles, error)
     throw error
   }
 }

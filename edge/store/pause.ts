@@ -17,7 +17,7 @@ export function nextTurn(): Promise<void> {
 }
 
 /** Longer with every attempt, and random, so that two processes do not knock in step for ever. */
-export function backOff(attempt: number): Promise<void> {
-  const longest = Math.min(LONGEST_PAUSE_MS, 2 ** attempt)
+export function backOff(attempt: number, longestMs = LONGEST_PAUSE_MS): Promise<void> {
+  const longest = Math.min(longestMs, 2 ** attempt)
   return new Promise((resolve) => setTimeout(resolve, Math.random() * longest))
 }

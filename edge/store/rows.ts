@@ -16,7 +16,7 @@ export function bound(args: readonly Value[]): InValue[] {
 }
 
 // Built from the positions: the client's own row objects lose a column that is called "length".
-function rowsOf(result: ResultSet): Row[] {
+export function rowsOf(result: ResultSet): Row[] {
   return result.rows.map((row) =>
     Object.fromEntries(result.columns.map((column, at) => [column, fromClient(row[at])])),
   )

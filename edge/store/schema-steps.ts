@@ -148,6 +148,15 @@ export const schemaSteps: Schema['steps'] = [
       CREATE TRIGGER events_index_messages AFTER INSERT ON events WHEN NEW.type IN ('message.posted', 'note.written')
       BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, replace(json_extract(NEW.data, '$.text'), 'ı', 'i')); END;`,
   },
+  {
+    to: 10,
+    sql: `
+      CREATE TABLE writers (
+        id      TEXT PRIMARY KEY,
+        commits INTEGER NOT NULL,
+        at      INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;`,
+  },
 ]
 
 export const schemaVersion = 1 + schemaSteps.length

@@ -1,7 +1,7 @@
 import type { Transaction as ClientTransaction } from '@libsql/client'
 import type { Transaction } from './database.ts'
-import { isAnswer, isBusy, isStorageFault } from './failures.ts'
-import { bound, readsOver } from './rows.ts'
+import { isAnswer, isBusy, isLost, isStorageFault } from './failures.ts'
+import { bound, readsOver, rowsOf } from './rows.ts'
 
 /** A unit of work on its way: run, it answers with what is to be told to its caller once the commit stands. */
 export interface Waiting {
@@ -12,9 +12,10 @@ export interface Waiting {
 
 export type Settle = () => void
 
-/** `undone`: the unit was refused, and what it wrote has to be taken back. */
+/** `undone`: the unit was refused, and what it wrote, if it did, has to be taken back. */
 export interface Outcome {
   undone: boolean
+  wrote: boolean
   settle: Settle
 }
 
@@ -30,41 +31,49 @@ export async function runUnit(inner: ClientTransaction, unit: Waiting, limit: nu
     (settle) => ({ undone: false, settle, cause: undefined }),
     (cause: unknown) => ({ undone: true, settle: () => unit.reject(cause), cause }),
   )
-  end()
+  const wrote = end()
   if (inner.closed) throw new GroupUndone('A unit ended the transaction', { cause: outcome.cause })
-  return outcome
+  return { ...outcome, wrote }
 }
 
 // A unit may swallow an error. A full disk, a lost lock or a lost server is remembered all the same: then nothing
 // may be committed.
-function handleOn(inner: ClientTransaction): { transaction: Transaction; end(): void } {
+function handleOn(inner: ClientTransaction): { transaction: Transaction; end(): boolean } {
   let over = false
+  let wrote = false
   let fault: unknown
-  async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  async function guarded<T>(sql: string, work: () => Promise<T>): Promise<T> {
+    wrote ||= !/^\s*SELECT\b/i.test(sql)
     if (over) throw new Error('This unit of work is over; await everything inside it')
     try {
       return await work()
     } catch (error) {
-      const lost = inner.closed && !isAnswer(error)
+      const lost = isLost(error) || (inner.closed && !isAnswer(error))
       if (lost || isBusy(error) || isStorageFault(error)) fault ??= error
       throw error
     }
   }
-  function end(): void {
+  function end(): boolean {
     over = true
     if (fault !== undefined) throw fault
+    return wrote
   }
   return { transaction: transactionOver(inner, guarded), end }
 }
 
-type Guarded = <T>(work: () => Promise<T>) => Promise<T>
+type Guarded = <T>(sql: string, work: () => Promise<T>) => Promise<T>
 
 function transactionOver(inner: ClientTransaction, guarded: Guarded): Transaction {
   return {
-    ...readsOver((sql, args) => guarded(() => inner.execute({ sql, args }))),
+    ...readsOver((sql, args) => guarded(sql, () => inner.execute({ sql, args }))),
     run: (sql, args = []) =>
-      guarded(async () => (await inner.execute({ sql, args: bound(args) })).rowsAffected),
-    script: (sql) => guarded(() => inner.executeMultiple(sql)),
+      guarded(sql, async () => (await inner.execute({ sql, args: bound(args) })).rowsAffected),
+    script: (sql) => guarded(sql, () => inner.executeMultiple(sql)),
+    batch: (statements) =>
+      guarded('several', async () => {
+        const bounded = statements.map(({ sql, args }) => ({ sql, args: bound(args) }))
+        return (await inner.batch(bounded)).map(rowsOf)
+      }),
   }
 }
 

@@ -1,21 +1,23 @@
 import type { Client } from '@libsql/client'
 import { closeWriting } from './connection.ts'
 import type { Transaction } from './database.ts'
-import { asStorageFault, DatabaseBusy, isBusy, StorageFault } from './failures.ts'
-import { commitTogether } from './group-commit.ts'
+import { asStorageFault, DatabaseBusy, isBusy, isLost, StorageFault } from './failures.ts'
+import { CommitUnknown, commitTogether, type GroupLimits } from './group-commit.ts'
 import { backOff, nextTurn } from './pause.ts'
+import { longestPauseMs, type Marks, stoodAtLast } from './remote.ts'
 import { GroupUndone, type Waiting } from './unit.ts'
 
-export interface Limits {
+export interface Limits extends GroupLimits {
   /** units in one commit */
   group: number
-  /** ms that a write waits while another process holds the database */
+  /** ms that a write waits while another process holds the database, or while its server does not answer */
   patience: number
-  /** ms that one unit may take */
-  unit: number
 }
 
-const LIMITS: Limits = { group: 200, patience: 10_000, unit: 5_000 }
+const LIMITS: Limits = { group: 200, patience: 10_000, unit: 5_000, together: Number.POSITIVE_INFINITY }
+
+/** A server cuts a transaction of five seconds, in which each statement is a trip over the network. */
+const REMOTE: Limits = { ...LIMITS, unit: 3_000, together: 1_500 }
 
 export interface Writer {
   write<T>(unit: (transaction: Transaction) => Promise<T>): Promise<T>
@@ -24,7 +26,8 @@ export interface Writer {
 
 // Every write of the process goes through this queue, first come first served: concurrent transactions of one
 // process would only make each other busy. Whatever waits when the turn comes shares one commit, and one fsync.
-export function startWriter(client: Client, limits: Limits = LIMITS): Writer {
+export function startWriter(client: Client, over: Partial<Limits> = {}, marks: Marks | null = null): Writer {
+  const limits = { ...(marks ? REMOTE : LIMITS), ...over }
   const waiting: Waiting[] = []
   let draining: Promise<void> | undefined
   let closing = false
@@ -54,8 +57,8 @@ export function startWriter(client: Client, limits: Limits = LIMITS): Writer {
   async function commitNext(): Promise<void> {
     const group = waiting.slice(0, alone > 0 ? 1 : limits.group)
     try {
-      const settles = await commitTogether(client, group, limits.unit)
-      leave(group)
+      const settles = await commitTogether(client, group, limits, marks)
+      leave(group.slice(0, settles.length))
       for (const settle of settles) settle()
     } catch (error) {
       await recover(group, error)
@@ -70,6 +73,8 @@ export function startWriter(client: Client, limits: Limits = LIMITS): Writer {
 
   async function recover(group: readonly Waiting[], error: unknown): Promise<void> {
     if (isBusy(error)) return waitForTheLock(error)
+    if (error instanceof CommitUnknown && marks) return learnWhetherItStood(group, error, marks)
+    if (marks && isLost(error)) return waitForTheServer(error)
     // One by one, the error finds its owner.
     if (error instanceof GroupUndone && group.length > 1) {
       alone = group.length
@@ -87,6 +92,23 @@ export function startWriter(client: Client, limits: Limits = LIMITS): Writer {
       alone = Math.max(0, alone - 1)
     }
     await backOff(attempt++)
+  }
+
+  // What was not stored is simply done again: everything a unit did was in the transaction that is gone.
+  async function learnWhetherItStood(group: readonly Waiting[], error: CommitUnknown, known: Marks) {
+    const ran = group.slice(0, error.settles.length)
+    const stood = await stoodAtLast(client, known, limits.patience)
+    if (stood === false) return
+    leave(ran)
+    if (stood) for (const settle of error.settles) settle()
+    else for (const unit of ran) unit.reject(asStorageFault(error.cause))
+  }
+
+  async function waitForTheServer(cause: unknown): Promise<void> {
+    while (waiting[0] && performance.now() - waiting[0].since > limits.patience) {
+      waiting.shift()?.reject(asStorageFault(cause))
+    }
+    await backOff(attempt++, longestPauseMs)
   }
 
   async function close(): Promise<void> {

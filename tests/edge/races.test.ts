@@ -1,5 +1,5 @@
 // time-out: 300 s
-// Ten thousand times two people want the same customer, in two processes over one database file.
+// Thousands of times two people want the same customer, in two processes over one database.
 
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -7,10 +7,13 @@ import { fileURLToPath } from 'node:url'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type TestEdge, withEdge } from '../support/house.ts'
+import { thisRuntime } from '../support/start-command.ts'
+import { isRemote } from '../support/test-database.ts'
 import { typescriptOptions } from '../support/typescript-options.ts'
 import type { Press, Race, Racer } from './racer.ts'
 
-const races = 10_000
+// On a file, on Node, until chance has had its turn; elsewhere the same law runs on something slower.
+const races = isRemote || thisRuntime === 'deno' ? 800 : 10_000
 const atOnce = 100
 const kinds: Race['kind'][] = ['declined', 'two devices', 'lapsed', 'closed']
 
@@ -20,7 +23,7 @@ interface Pair {
   departmentId: string
 }
 
-test('ten thousand races have one winner each, and no error', () =>
+test(`${races} races have one winner each, and no error`, () =>
   withEdge(async (house) => {
     const pairs = await enter(house)
     const processes = await Promise.all([startRacer(house.url, 0), startRacer(house.url, 1)])

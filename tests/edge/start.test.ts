@@ -16,6 +16,7 @@ import { Caller } from '../support/caller.ts'
 import { readStream } from '../support/event-stream-reader.ts'
 import { fakeAccount, startFakeTwilio } from '../support/fake-twilio.ts'
 import { done } from '../support/scenes.ts'
+import { startCommand } from '../support/start-command.ts'
 import { typescriptOptions } from '../support/typescript-options.ts'
 
 interface Process {
@@ -27,7 +28,6 @@ interface Process {
   code: Promise<number | null>
 }
 
-const asStarted = ['--import', 'tsx']
 const running = new Set<ChildProcess>()
 
 test.after(() => {
@@ -52,10 +52,10 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-function launch(environment: Record<string, string>, options = asStarted): Process {
+function launch(environment: Record<string, string>, command = startCommand(environment)): Process {
   const { PATH = '' } = process.env
   const env = { PATH, NO_COLOR: '1', ...environment }
-  const child = spawn(process.execPath, [...options, 'edge/main.ts'], { env })
+  const child = spawn(command.program, command.args, { env })
   running.add(child)
   let [output, errors] = ['', '']
   child.stdout.on('data', (chunk) => {
@@ -87,7 +87,8 @@ async function start(folder: string, environment: Record<string, string> = {}): 
 }
 
 async function stop(house: Process): Promise<number | null> {
-  house.child.kill('SIGTERM')
+  // Not child.kill: Deno then reports the signal that it sent instead of the code that came.
+  process.kill(house.child.pid ?? 0, 'SIGTERM')
   return house.code
 }
 
@@ -210,7 +211,8 @@ test('a Twilio that does not answer does not keep the house from ending', () =>
 
 /** A start that must fail: with code 1, and words that a person understands. */
 async function failed(environment: Record<string, string>): Promise<string> {
-  const house = launch({ PORT: String(await freePort()), ...environment }, typescriptOptions)
+  const quickly = { program: process.execPath, args: [...typescriptOptions, 'edge/main.ts'] }
+  const house = launch({ PORT: String(await freePort()), ...environment }, quickly)
   assert.is(await house.code, 1)
   assert.not.ok(house.output().includes('ready'))
   assert.not.match(house.errors(), /\n {4}at /)

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { signTicket } from '../../edge/domain/tickets.ts'
+import { startCommand, thisRuntime } from '../support/start-command.ts'
 import {
   addressOf,
   endBrokers,
@@ -44,7 +45,8 @@ test('the broker runs alone, and a signal ends its process with connected peers'
   assert.is((await fetch(`http://127.0.0.1:${port}/peer/peerjs/id`)).status, 404)
   assert.is(await knock(port, '/elsewhere'), 404)
   const client = await join({ port }, 'c1', 'customer')
-  child.kill('SIGTERM')
+  // Not child.kill: Deno then reports the signal that it sent instead of the code that came.
+  process.kill(child.pid ?? 0, 'SIGTERM')
   assert.is(await client.closed, 1001)
   assert.equal(await once(child, 'exit'), [0, null])
 })
@@ -68,7 +70,8 @@ test('a port in use is a clear error', async () => {
 const main = fileURLToPath(new URL('../../peer-server/main.ts', import.meta.url))
 
 function run(environment: Record<string, string>) {
-  return spawn(process.execPath, ['--import', 'tsx', main], {
+  const { program, args } = startCommand(environment, thisRuntime, main)
+  return spawn(program, args, {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { chooseHousePlace, type HousePlace } from './house-place.ts'
 import type { OpenHouse } from './open-house.ts'
+import type { Lane } from './runner/lane.ts'
+import { startCommand } from './start-command.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -15,9 +17,12 @@ export interface HouseProcess extends OpenHouse {
   startAgain(): Promise<void>
 }
 
-export async function startHouseProcess(over: Record<string, string> = {}): Promise<HouseProcess> {
+export async function startHouseProcess(
+  over: Record<string, string> = {},
+  runtime?: Lane['runtime'],
+): Promise<HouseProcess> {
   const place = await chooseHousePlace(over)
-  let running = await startProcess(place)
+  let running = await startProcess(place, runtime)
 
   async function send(signal: NodeJS.Signals): Promise<number | null> {
     if (running.exitCode !== null || running.signalCode !== null) return running.exitCode
@@ -34,7 +39,7 @@ export async function startHouseProcess(over: Record<string, string> = {}): Prom
     kill: async () => void (await send('SIGKILL')),
     terminate: () => send('SIGTERM'),
     async startAgain() {
-      running = await startProcess(place)
+      running = await startProcess(place, runtime)
     },
     async end() {
       await send('SIGKILL')
@@ -44,9 +49,10 @@ export async function startHouseProcess(over: Record<string, string> = {}): Prom
 }
 
 /** Resolves once it has said that it is ready; rejects with what it said instead. */
-function startProcess(place: HousePlace): Promise<ChildProcess> {
+function startProcess(place: HousePlace, runtime?: Lane['runtime']): Promise<ChildProcess> {
   const env = { ...process.env, ...place.environment }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'edge/main.ts'], { cwd: root, env })
+  const { program, args } = startCommand(place.environment, runtime)
+  const child = spawn(program, args, { cwd: root, env })
   let said = ''
   return new Promise((resolve, reject) => {
     const hear = (chunk: Buffer) => {

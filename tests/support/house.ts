@@ -4,7 +4,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { createApi } from '../../edge/api.ts'
 import { attachmentLimits } from '../../edge/domain/attachment.ts'
 import { type AnyEvent, parseEvent } from '../../edge/domain/events.ts'
@@ -18,6 +17,7 @@ import type { Edge, LogLine } from '../../edge/routes/edge.ts'
 import { type Database, openDatabase, type Row, type Value } from '../../edge/store/database.ts'
 import { upgrade } from '../../edge/store/upgrade.ts'
 import { Caller } from './caller.ts'
+import { databaseAt } from './test-database.ts'
 
 export const testSecret = 'a secret of the tests, with its 32 characters and more'
 
@@ -59,7 +59,7 @@ export interface OperatorFacts {
 
 export async function openTestEdge(over: Partial<Edge> = {}): Promise<TestEdge> {
   const folder = await mkdtemp(join(tmpdir(), 'visavis-edge-'))
-  const url = pathToFileURL(join(folder, 'visavis.db')).href
+  const { url, end } = await databaseAt(join(folder, 'visavis.db'))
   const database = await openDatabase({ url })
   await upgrade(database, await readSchema(), async () => {})
   const files = await createDiskFiles(join(folder, 'files'))
@@ -76,6 +76,7 @@ export async function openTestEdge(over: Partial<Edge> = {}): Promise<TestEdge> 
     close: async () => {
       wired.closing.abort()
       await database.close()
+      await end()
       await rm(folder, { recursive: true })
     },
   }

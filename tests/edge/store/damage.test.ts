@@ -1,3 +1,4 @@
+// not over a remote database: it is the file that is damaged
 import { open, truncate, writeFile } from 'node:fs/promises'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -50,7 +51,7 @@ test('a unit that swallows the fault is not acknowledged', () =>
   }))
 
 test('a server that cannot be reached is a fault in words, for reads and for writes', async () => {
-  const database = await openDatabase({ url: 'http://127.0.0.1:1' })
+  const database = await openDatabase({ url: 'http://127.0.0.1:1' }, { patience: 100 })
   for (const asked of [database.all('SELECT 1'), note(database, 'x')]) {
     const error = await rejection(asked)
     assert.instance(error, StorageFault)

@@ -2,6 +2,7 @@ import { copyFile } from 'node:fs/promises'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { isConstraint, openDatabase, StorageFault } from '../../../edge/store/database.ts'
+import { isRemote } from '../../support/test-database.ts'
 import { note, notes, rejection, withDatabase, withFolder } from './temporary-database.ts'
 
 test('what a unit wrote is there for every later reader', () =>
@@ -72,6 +73,8 @@ test('reads cannot write past the writer', () =>
     assert.equal(await notes(database), ['kept'])
   }))
 
+const inFiles = isRemote ? test.skip : test
+
 test('closing finishes the writes that wait and refuses later ones', () =>
   withFolder(async (_, url) => {
     const first = await openDatabase({ url })
@@ -87,7 +90,7 @@ test('closing finishes the writes that wait and refuses later ones', () =>
     await second.close()
   }))
 
-test('a closed database is one file that can be copied', () =>
+inFiles('a closed database is one file that can be copied', () =>
   withFolder(async (path, url) => {
     const database = await openDatabase({ url })
     await database.write((transaction) =>
@@ -99,7 +102,8 @@ test('a closed database is one file that can be copied', () =>
     const copy = await openDatabase({ url: `${url}.copy` })
     assert.equal(await notes(copy), ['kept'])
     await copy.close()
-  }))
+  }),
+)
 
 test('a database that cannot be opened is named in the error', () =>
   withFolder(async (path) => {

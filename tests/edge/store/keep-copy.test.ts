@@ -1,3 +1,4 @@
+// not over a remote database: the copy is one of the file
 import { readdir, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'

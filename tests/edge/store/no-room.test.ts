@@ -1,3 +1,4 @@
+// not over a remote database: the disk is that of the file
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { on } from 'node:events'
 import { createInterface } from 'node:readline'

@@ -1,16 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { type Database, openDatabase } from '../../../edge/store/database.ts'
+import { databaseAt } from '../../support/test-database.ts'
 
 /** A folder with room for `visavis.db`, gone when the work is done, however it ends. */
 export async function withFolder(work: (path: string, url: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'visavis-store-'))
   const path = join(folder, 'visavis.db')
+  const { url, end } = await databaseAt(path)
   try {
-    await work(path, pathToFileURL(path).href)
+    await work(path, url)
   } finally {
+    await end()
     await rm(folder, { recursive: true })
   }
 }

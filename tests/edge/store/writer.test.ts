@@ -3,6 +3,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type Database, isConstraint, type Transaction } from '../../../edge/store/database.ts'
 import { startWriter } from '../../../edge/store/writer.ts'
+import { isRemote } from '../../support/test-database.ts'
 import { note, notes, rejection, withDatabase } from './temporary-database.ts'
 
 const PRAGMAS = ['synchronous', 'foreign_keys', 'secure_delete']
@@ -62,10 +63,14 @@ test('units that wait together share a commit', () =>
       Array.from({ length: 300 }, (_, number) => note(database, `${number}`).then(countByAnother)),
     )
     other.close()
-    assert.equal([...seen], [200, 300])
+    // Over a network the time decides how many share one, and so does the machine.
+    if (isRemote) assert.ok(seen.size < 30, `${seen.size} commits`)
+    else assert.equal([...seen], [200, 300])
   }))
 
-test('every write transaction is durable, keeps foreign keys and overwrites what is deleted', () =>
+const inFiles = isRemote ? test.skip : test
+
+inFiles('every write transaction is durable, keeps foreign keys and overwrites what is deleted', () =>
   withDatabase(async (database) => {
     const asked = () => database.write(pragmas)
     assert.equal(await asked(), [2, 1, 1])
@@ -75,7 +80,8 @@ test('every write transaction is durable, keeps foreign keys and overwrites what
       [2, 1, 1],
       [2, 1, 1],
     ])
-  }))
+  }),
+)
 
 test('a unit that ends the whole transaction does not take its neighbours along', () =>
   withDatabase(async (database) => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Check } from './check.ts'
 import { commandCheck } from './command-check.ts'
+import { isFor, type Lane, laneName, usual } from './lane.ts'
 import { projectFiles } from './project-files.ts'
 import { runTestFile } from './test-file.ts'
 import { timeLimits } from './time-limit.ts'
@@ -25,24 +26,42 @@ export async function apiTests(): Promise<Check[]> {
   return testFiles((path) => !isUnit(path) && !isJourney(path))
 }
 
+const onDeno = ['tests/domain/', 'tests/edge/', 'tests/peer-server/']
+const stored = ['actions/', 'routes/', 'attachments/', 'store/', 'pulse', 'races', 'twilio'].map(
+  (part) => `tests/edge/${part}`,
+)
+const remoteOnDeno = ['tests/edge/store/', 'tests/edge/actions/']
+
+/** The API's tests once more, on what else it runs on; the longest first over all of it. */
+export async function otherLanes(): Promise<Check[]> {
+  const within = (folders: string[]) => (path: string) => folders.some((folder) => path.startsWith(folder))
+  const lanes = await Promise.all([
+    testFiles(within(onDeno), { runtime: 'deno', database: 'file' }),
+    testFiles(within(stored), { runtime: 'node', database: 'remote' }),
+    testFiles(within(remoteOnDeno), { runtime: 'deno', database: 'remote' }),
+  ])
+  return lanes.flat()
+}
+
 export async function journeys(): Promise<Check[]> {
   return testFiles(isJourney)
 }
 
-async function testFiles(belongs: (path: string) => boolean): Promise<Check[]> {
+async function testFiles(belongs: (path: string) => boolean, lane = usual): Promise<Check[]> {
   const files = (await projectFiles()).filter((path) => /\.test\.tsx?$/.test(path) && belongs(path))
-  return (await longestFirst(files)).map((path) => ({ name: path, run: () => runTestFile(path) }))
+  return (await longestFirst(files, lane)).map((path) => ({
+    name: `${path}${laneName(lane)}`,
+    run: () => runTestFile(path, undefined, lane),
+  }))
 }
 
 /** By the time that a file asks for, and by its size where that is the same: no long one is left for the end. */
-async function longestFirst(files: string[]): Promise<string[]> {
+async function longestFirst(files: string[], lane: Lane): Promise<string[]> {
   const sources = await Promise.all(files.map((path) => readFile(path, 'utf8')))
   return files
-    .map((path, at) => ({
-      path,
-      limit: timeLimits(sources[at] ?? '', 0).file,
-      size: sources[at]?.length ?? 0,
-    }))
+    .map((path, at) => ({ path, source: sources[at] ?? '' }))
+    .filter(({ source }) => isFor(lane, source))
+    .map(({ path, source }) => ({ path, limit: timeLimits(source, 0).file, size: source.length }))
     .sort((one, other) => other.limit - one.limit || other.size - one.size)
     .map(({ path }) => path)
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runNode } from './test-process.ts'
+import { denoCommand, usual } from './lane.ts'
+import { runProgram } from './test-process.ts'
 import { timeLimits } from './time-limit.ts'
 import { type Outcome, verdict } from './verdict.ts'
 
@@ -10,10 +11,21 @@ const beside = (name: string) => new URL(name, import.meta.url).href
  * Runs one uvu file in a process of its own and says what came of it.
  * @param grace milliseconds past a limit that the process gets to name the test that hung, or to end
  */
-export async function runTestFile(path: string, grace = 5_000): Promise<Outcome> {
+export async function runTestFile(path: string, grace = 5_000, lane = usual): Promise<Outcome> {
   const limits = timeLimits(await readFile(path, 'utf8'), grace)
-  const args = [...nodeOptions(path), ...preloads(path), path]
-  return verdict(await runNode(args, quietEnv(limits.test), { file: limits.file, linger: grace }))
+  const { program, options } = lane.runtime === 'deno' ? onDeno() : onNode(path)
+  const env = { ...quietEnv(limits.test), TEST_DATABASE: lane.database }
+  return verdict(await runProgram(program, [...options, path], env, { file: limits.file, linger: grace }))
+}
+
+function onNode(path: string) {
+  return { program: process.execPath, options: [...nodeOptions(path), ...preloads(path)] }
+}
+
+function onDeno() {
+  const command = denoCommand()
+  if (!command) throw new Error('There is no Deno for this system on npm')
+  return command
 }
 
 // Solid's server build, Node's default, renders once and never reacts.

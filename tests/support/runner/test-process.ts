@@ -17,10 +17,19 @@ export interface Limits {
   linger: number
 }
 
-/** Runs Node in a process group of its own, so that nothing a test started outlives it. */
 export function runNode(args: string[], env: NodeJS.ProcessEnv, limits: Limits): Promise<ProcessEnd> {
+  return runProgram(process.execPath, args, env, limits)
+}
+
+/** Runs a program in a process group of its own, so that nothing a test started outlives it. */
+export function runProgram(
+  program: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  limits: Limits,
+): Promise<ProcessEnd> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
     startedGroup(child)
     const watch = watchProcess(child, limits)
     child.on('error', (error) => resolve({ output: error.message, code: 1, signal: null }))
