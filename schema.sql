@@ -342,6 +342,13 @@ BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, replace(json_ext
 CREATE TRIGGER events_index_files AFTER INSERT ON events WHEN NEW.type = 'attachment.shared'
 BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, replace(json_extract(NEW.data, '$.name'), 'ı', 'i')); END;
 
+-- What one instance at a time should do; see edge/store/leases.ts.
+CREATE TABLE leases (
+  name   TEXT PRIMARY KEY,
+  holder TEXT NOT NULL,
+  until  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- The last commit of each process that writes over a network; see edge/store/remote.ts.
 CREATE TABLE writers (
   id      TEXT PRIMARY KEY,

@@ -26,6 +26,8 @@ export interface Config {
   turnProvider: 'own' | 'twilio'
   icePolicy: 'all' | 'relay'
   brokers: string[]
+  /** The wake-up bus of several instances; `null` where this is the only one. */
+  natsUrl: string | null
   trustedProxies: number
   logLevel: (typeof logLevels)[number]
 }
@@ -78,10 +80,11 @@ export function readConfig(environment: Environment): Config {
     turnProvider: from.oneOf('TURN_PROVIDER', ['own', 'twilio'], 'own'),
     icePolicy: from.oneOf('ICE_POLICY', ['all', 'relay'], 'all'),
     brokers: from.list('PEER_SERVERS') ?? ['/peer'],
+    natsUrl: from.urls('NATS_URL', ['nats:', 'tls:']),
     trustedProxies: from.number('TRUSTED_PROXIES', 0, 0, 10),
     logLevel: from.oneOf('LOG_LEVEL', logLevels, 'info'),
   }
-  faults.push(...relayFaults(config))
+  faults.push(...relayFaults(config), ...instanceFaults(config))
   if (faults.length > 0) throw new ConfigFault(faults)
   return Object.freeze({ ...config, publicUrl: config.publicUrl.replace(/\/+$/, '') })
 }
@@ -95,6 +98,11 @@ function relayFaults({ turnUrls, turnSecret, turnProvider, icePolicy, twilio }: 
   if (icePolicy === 'relay' && !isTwilio && turnUrls.length === 0)
     faults.push('ICE_POLICY relay needs TURN_URLS, or TURN_PROVIDER twilio')
   return faults
+}
+
+/** Each instance would make a secret of its own, and know nothing of the others' links and tickets. */
+function instanceFaults({ natsUrl, secret }: Config): string[] {
+  return natsUrl && secret === null ? ['NATS_URL is for several instances, which need one SECRET'] : []
 }
 
 type Readers = ReturnType<typeof readers>
@@ -137,6 +145,13 @@ function readers(environment: Environment, faults: string[]) {
       if (!whole || !protocols.includes(protocol))
         faults.push(`${name} must be an address that starts with ${protocols.join(' or ')}`)
       return value
+    },
+    /** Several of one kind, comma-separated. */
+    urls(name: string, protocols: readonly string[]): string | null {
+      const fits = (one: string) => URL.canParse(one) && protocols.includes(new URL(one).protocol)
+      if (!(list(name) ?? []).every(fits))
+        faults.push(`${name} must be addresses that start with ${protocols.join(' or ')}`)
+      return list(name)?.join(',') ?? null
     },
     secret(name: string): string | null {
       const value = text(name)

@@ -2,6 +2,7 @@
 
 import { deliverSms, type SmsSender } from './actions/deliver-sms.ts'
 import { isAnythingOverdue, lapseOverdue } from './actions/lapse-overdue.ts'
+import { createShift } from './actions/take-shift.ts'
 import { tendUploads } from './actions/tend-uploads.ts'
 import { type Edge, strangerContext, withFiles } from './routes/edge.ts'
 
@@ -10,9 +11,10 @@ export function startPulse(edge: Edge, sender: SmsSender, everyMs = 1_000): () =
   const clock = strangerContext(edge, { kind: 'clock' })
   const courier = strangerContext(edge, { kind: 'edge' })
   // Apart from each other: a Twilio that takes its time must not keep a ring from moving on.
+  const shift = createShift(clock, edge.instance)
   const rounds = [
     makeRounds(edge, async () => {
-      if (await isAnythingOverdue(clock)) await lapseOverdue(clock)
+      if ((await shift.isOurs()) && (await isAnythingOverdue(clock))) await lapseOverdue(clock)
     }),
     makeRounds(edge, () => deliverSms(courier, sender)),
     makeRounds(edge, () => tendUploads(withFiles(edge, clock))),
@@ -29,6 +31,8 @@ export function startPulse(edge: Edge, sender: SmsSender, everyMs = 1_000): () =
     clearInterval(timer)
     unsubscribe()
     await Promise.all(rounds.map(({ over }) => over()))
+    // Last: whoever takes over must not meet our own round.
+    await shift.giveBack()
   }
 }
 

@@ -9,6 +9,10 @@ export interface WakeUpBus {
   signal(signal: Signal): void
   /** Returns the end of the subscription. `null` listens to everything. */
   subscribe(conversationId: string | null, listener: Listener): () => void
+  /** Everybody looks again: something may have been missed. */
+  wakeAll(): void
+  /** `alone`: there are no other instances. `polling`: they are not heard now, and found by looking. */
+  state(): 'alone' | 'connected' | 'polling'
 }
 
 /** Called without a signal for a wake-up. */
@@ -25,6 +29,10 @@ export function createWakeUpBus(): WakeUpBus {
     reach(null, signal)
   }
   return {
+    wakeAll: () => {
+      for (const among of listeners.values()) for (const listener of among) listener()
+    },
+    state: () => 'alone',
     wake: (conversationId) => publish(conversationId),
     signal: (signal) => publish(signal.conversationId, signal),
     subscribe(conversationId, listener) {

@@ -9,6 +9,7 @@ import { createBroker } from '../../peer-server/broker.ts'
 import { createApi } from '../api.ts'
 import type { Config } from '../config.ts'
 import { attachmentLimits } from '../domain/attachment.ts'
+import { hashToken } from '../domain/secrets.ts'
 import { createOutboxSms } from '../gateways/outbox-sms.ts'
 import { createOwnRelay } from '../gateways/own-relay.ts'
 import { countryOf, readPhoneNumber } from '../gateways/phone-numbers.ts'
@@ -16,7 +17,7 @@ import type { RelayGateway } from '../gateways/relay.ts'
 import type { SmsGateway } from '../gateways/sms.ts'
 import { createTwilioRelay } from '../gateways/twilio-relay.ts'
 import { createTwilioSms } from '../gateways/twilio-sms.ts'
-import { createWakeUpBus } from '../gateways/wake-up.ts'
+import { createWakeUpBus, type WakeUpBus } from '../gateways/wake-up.ts'
 import { startPulse } from '../pulse.ts'
 import type { Edge, TwilioCallbacks } from '../routes/edge.ts'
 import { openDatabase } from '../store/database.ts'
@@ -45,11 +46,13 @@ const patienceMs = 4_000
 export async function start(config: Config): Promise<House> {
   const keys = await readKeys(config)
   const database = await openHouseDatabase(config)
+  let bus: (WakeUpBus & Ending) | null = null
   try {
     const admin = await makeFirstAdmin(database, config)
     const closing = new AbortController()
-    const edge = await wire(config, keys.secret, database, closing.signal)
-    const log = edge.log
+    const log = createLog(config.logLevel)
+    bus = await busOf(config, keys.secret, log)
+    const edge = await wire({ config, secret: keys.secret, database, bus, closing: closing.signal, log })
     const broker = createBroker({
       secret: keys.secret,
       allowedOrigins: edge.allowedOrigins,
@@ -65,10 +68,12 @@ export async function start(config: Config): Promise<House> {
     const end = async () => {
       closing.abort()
       await Promise.all([serving.end(patienceMs), broker.close(), atMost(patienceMs, endPulse())])
-      await database.close()
+      await bus?.end()
+      await atMost(patienceMs, database.close())
     }
     return { port: serving.port, publicUrl: config.publicUrl, admin, end }
   } catch (cause) {
+    await bus?.end()
     await database.close()
     throw cause
   }
@@ -104,13 +109,9 @@ async function openHouseDatabase(config: Config) {
   }
 }
 
-async function wire(
-  config: Config,
-  secret: string,
-  database: Edge['database'],
-  closing: AbortSignal,
-): Promise<Edge> {
-  const bus = createWakeUpBus()
+type Parts = Pick<Edge, 'secret' | 'database' | 'bus' | 'closing' | 'log'> & { config: Config }
+
+async function wire({ config, secret, database, bus, closing, log }: Parts): Promise<Edge> {
   return {
     ...config,
     database,
@@ -122,6 +123,7 @@ async function wire(
       for (const id of conversations) bus.wake(id)
     },
     bus,
+    instance: config.natsUrl || !config.databaseUrl.startsWith('file:') ? crypto.randomUUID() : null,
     files: await createDiskFiles(join(config.dataDir, 'files')),
     attachmentLimits,
     line: config,
@@ -131,8 +133,20 @@ async function wire(
     closing,
     addressOf: (request) => addressOf(request, config.trustedProxies),
     allowedOrigins: originsOf(config),
-    log: createLog(config.logLevel),
+    log,
   }
+}
+
+/** Instances of one team hear each other, and nobody who does not know its secret. */
+async function busOf({ natsUrl }: Config, secret: string, log: Edge['log']): Promise<WakeUpBus & Ending> {
+  if (natsUrl === null) return { ...createWakeUpBus(), end: async () => {} }
+  const { createNatsBus } = await import('../gateways/nats-bus.ts')
+  const channel = await hashToken(`wake-up bus ${secret}`)
+  return createNatsBus({ url: natsUrl, channel, log })
+}
+
+interface Ending {
+  end(): Promise<void>
 }
 
 /** Loaded only where it is wanted: Twilio's code would cost every other start a tenth of a second. */

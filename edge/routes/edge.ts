@@ -12,6 +12,8 @@ import type { Operator } from '../views/people.ts'
 
 export interface Edge extends Means, FileMeans {
   bus: WakeUpBus
+  /** This one's name among several; `null` where there are no others. */
+  instance: string | null
   line: LineSettings
   relay: RelayGateway
   phoneNumbers: PhoneNumbers

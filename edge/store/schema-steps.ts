@@ -151,6 +151,11 @@ export const schemaSteps: Schema['steps'] = [
   {
     to: 10,
     sql: `
+      CREATE TABLE leases (
+        name   TEXT PRIMARY KEY,
+        holder TEXT NOT NULL,
+        until  INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
       CREATE TABLE writers (
         id      TEXT PRIMARY KEY,
         commits INTEGER NOT NULL,

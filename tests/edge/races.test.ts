@@ -12,8 +12,8 @@ import { isRemote } from '../support/test-database.ts'
 import { typescriptOptions } from '../support/typescript-options.ts'
 import type { Press, Race, Racer } from './racer.ts'
 
-// On a file, on Node, until chance has had its turn; elsewhere the same law runs on something slower.
-const races = isRemote || thisRuntime === 'deno' ? 800 : 10_000
+// Where it is slower the same law needs no more than a proof that it holds there too.
+const races = isRemote ? 200 : thisRuntime === 'deno' ? 800 : 10_000
 const atOnce = 100
 const kinds: Race['kind'][] = ['declined', 'two devices', 'lapsed', 'closed']
 
@@ -60,7 +60,8 @@ test(`${races} races have one winner each, and no error`, () =>
       'closed by A',
       'closed by the customer',
     ]
-    for (const side of both) assert.ok((winners[side] ?? 0) > races / 1_000, `${side}: ${winners[side]}`)
+    for (const side of both)
+      assert.ok((winners[side] ?? 0) > Math.floor(races / 1_000), `${side}: ${winners[side]}`)
   }))
 
 /** Two operators a race, and a department for the two alone. */

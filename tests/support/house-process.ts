@@ -15,6 +15,7 @@ export interface HouseProcess extends OpenHouse {
   /** What a deployment does. Resolves with the exit code. */
   terminate(): Promise<number | null>
   startAgain(): Promise<void>
+  pid(): number
 }
 
 export async function startHouseProcess(
@@ -36,6 +37,7 @@ export async function startHouseProcess(
     url: place.url,
     publicUrl: place.publicUrl,
     databaseUrl: `file:${place.environment.DATA_DIR}/visavis.db`,
+    pid: () => running.pid ?? 0,
     kill: async () => void (await send('SIGKILL')),
     terminate: () => send('SIGTERM'),
     async startAgain() {

@@ -7,7 +7,6 @@ export const isRemote = process.env.TEST_DATABASE === 'remote'
 /** The address of a test's database: the file itself, or that of a server over it. */
 export async function databaseAt(path: string): Promise<{ url: string; end(): Promise<void> }> {
   if (!isRemote) return { url: pathToFileURL(path).href, end: async () => {} }
-  // A writer that was killed holds the lock until it is cut; tests need not wait for as long as people.
-  const { url, close } = await startHrana(path, { transactionMs: 1_000 })
+  const { url, close } = await startHrana(path)
   return { url, end: close }
 }

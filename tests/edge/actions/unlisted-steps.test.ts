@@ -1,3 +1,4 @@
+// not over a remote database: the step table is the same, and walking all of it takes half a minute there
 // Every verb in every state of a conversation: what the law does not list is refused, and changes nothing.
 
 import { test } from 'uvu'

@@ -52,7 +52,8 @@ countingFiles('knocking at a locked database leaves no open files behind', () =>
     await release()
     await writer.close()
     assert.equal(await notes(database), [])
-  }))
+  }),
+)
 
 async function holdTheLock(url: string): Promise<() => Promise<void>> {
   const client: Client = createClient({ url, concurrency: 1 })

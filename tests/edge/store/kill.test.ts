@@ -1,4 +1,5 @@
 // time-out: 120 s
+// not over a remote database: what a killed process leaves there is in remote.test.ts
 import { dirname } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'

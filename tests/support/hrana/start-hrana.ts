@@ -6,7 +6,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import Libsql from 'libsql'
+import { createConnections } from './connections.ts'
 import type { Pipeline } from './messages.ts'
 import { Stream } from './stream.ts'
 import { createWriteLock } from './write-lock.ts'
@@ -34,8 +34,10 @@ export interface HranaServer {
 
 export async function startHrana(path: string, options: HranaOptions = {}): Promise<HranaServer> {
   const { authToken, port = 0, transactionMs = 5_000, streamMs = 10_000 } = options
-  const first = new Libsql(path)
+  const connections = createConnections(path)
+  const first = connections.take()
   first.exec('PRAGMA journal_mode=WAL')
+  connections.giveBack(first)
   const lock = createWriteLock(transactionMs)
   const streams = new Map<string, { stream: Stream; expiry: ReturnType<typeof setTimeout> }>()
 
@@ -59,7 +61,7 @@ export async function startHrana(path: string, options: HranaOptions = {}): Prom
 
   // A baton is good once: what is sent again, because its answer was lost, is not carried out again.
   function take(baton: string | null): Stream | undefined {
-    if (baton === null) return new Stream(path, lock)
+    if (baton === null) return new Stream(connections, lock)
     const kept = streams.get(baton)
     clearTimeout(kept?.expiry)
     streams.delete(baton)
@@ -97,7 +99,7 @@ export async function startHrana(path: string, options: HranaOptions = {}): Prom
         clearTimeout(expiry)
         stream.close()
       }
-      first.close()
+      connections.close()
     },
   }
   return server

@@ -1,6 +1,7 @@
 // One stream of a client: a connection of its own to the file, which lives from request to request by its baton.
 
-import Libsql from 'libsql'
+import type Libsql from 'libsql'
+import type { Connections } from './connections.ts'
 import {
   type Condition,
   cellOf,
@@ -17,14 +18,16 @@ type Answer = { type: 'ok'; response: object } | { type: 'error'; error: Fault }
 
 export class Stream {
   private readonly database: Libsql.Database
+  private readonly connections: Connections
   private readonly lock: WriteLock
   private readonly stored = new Map<number, string>()
   private wasCut = false
+  private isReadOnly = false
   closed = false
 
-  constructor(path: string, lock: WriteLock) {
-    this.database = new Libsql(path)
-    this.database.exec('PRAGMA foreign_keys=ON')
+  constructor(connections: Connections, lock: WriteLock) {
+    this.connections = connections
+    this.database = connections.take()
     this.lock = lock
   }
 
@@ -40,8 +43,9 @@ export class Stream {
     if (this.closed) return
     this.closed = true
     this.rollBack()
+    this.setReadOnly(false)
+    this.connections.giveBack(this.database)
     this.lock.give(this)
-    this.database.close()
   }
 
   private async do(request: StreamRequest): Promise<object> {
@@ -96,8 +100,14 @@ export class Stream {
   }
 
   private keepReadOnly(sql: string): void {
-    if (sql === readOnly) this.database.exec('PRAGMA query_only=ON')
-    if (/^(COMMIT|ROLLBACK)$/.test(sql)) this.database.exec('PRAGMA query_only=OFF')
+    if (sql === readOnly) this.setReadOnly(true)
+    if (/^(COMMIT|ROLLBACK)$/.test(sql)) this.setReadOnly(false)
+  }
+
+  private setReadOnly(value: boolean): void {
+    if (value === this.isReadOnly) return
+    this.isReadOnly = value
+    this.database.exec(`PRAGMA query_only=${value ? 'ON' : 'OFF'}`)
   }
 
   private release(): void {

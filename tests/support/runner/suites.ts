@@ -30,7 +30,7 @@ const onDeno = ['tests/domain/', 'tests/edge/', 'tests/peer-server/']
 const stored = ['actions/', 'routes/', 'attachments/', 'store/', 'pulse', 'races', 'twilio'].map(
   (part) => `tests/edge/${part}`,
 )
-const remoteOnDeno = ['tests/edge/store/', 'tests/edge/actions/']
+const remoteOnDeno = ['tests/edge/store/', 'tests/edge/actions/accept-job', 'tests/edge/actions/post-message']
 
 /** The API's tests once more, on what else it runs on; the longest first over all of it. */
 export async function otherLanes(): Promise<Check[]> {
