@@ -41,6 +41,8 @@ export interface Work extends Transaction {
   now: number
   newId(): string
   actor: Actor
+  /** What goes through many rows stops when this says no, and goes on in its next round: others wait for the writer. */
+  hasTime(): boolean
   /** Adds an event by this verb's actor, or by another part of the edge acting with it. */
   record<T extends EventType>(
     type: T,

@@ -2,6 +2,7 @@
 
 import { lostMs, ringMs } from '../domain/call.ts'
 import { archiveGraceMs, clockReason, silenceMs } from '../domain/conversation.ts'
+import type { ConversationId } from '../domain/ids.ts'
 import { advance } from '../store/advance.ts'
 import { lostCalls, missedCalls } from '../store/calls.ts'
 import { silentSince, unfiledSince } from '../store/conversations.ts'
@@ -32,18 +33,17 @@ export function isAnythingOverdue(context: Context): Promise<boolean> {
 /** Ends what has waited too long: offers, rings, calls, invites, silent and unfiled conversations. */
 export async function lapseOverdue(context: Context): Promise<void> {
   await perform(context, async (work) => {
-    for (const offer of await lapsedOffers(work, work.now, atOnce))
-      await turnDown(work, offer, 'offer.lapsed')
+    await eachInTime(work, await lapsedOffers(work, work.now, atOnce), (offer) =>
+      turnDown(work, offer, 'offer.lapsed'),
+    )
     await endCalls(work)
-    for (const id of await lapsedInvites(work, work.now, atOnce)) {
-      if (await advance(work, 'conversations', id, 'invite.lapsed'))
-        await work.record('invite.lapsed', id, {})
-    }
-    for (const silent of await silentSince(work, work.now - silenceMs, atOnce))
-      await close(work, silent, 'clock')
-    for (const unfiled of await unfiledSince(work, work.now - archiveGraceMs, atOnce)) {
-      await file(work, unfiled, clockReason)
-    }
+    await eachInTime(work, await lapsedInvites(work, work.now, atOnce), (id) => lapseInvite(work, id))
+    await eachInTime(work, await silentSince(work, work.now - silenceMs, atOnce), (silent) =>
+      close(work, silent, 'clock'),
+    )
+    await eachInTime(work, await unfiledSince(work, work.now - archiveGraceMs, atOnce), (unfiled) =>
+      file(work, unfiled, clockReason),
+    )
     await offerJobs(work)
     await forgetAnswers(work, work.now - rememberAnswersMs)
     await forgetHandovers(work, work.now)
@@ -53,18 +53,31 @@ export async function lapseOverdue(context: Context): Promise<void> {
   })
 }
 
+async function eachInTime<T>(
+  work: Work,
+  rows: readonly T[],
+  act: (row: T) => Promise<unknown>,
+): Promise<void> {
+  for (const row of rows) {
+    if (!work.hasTime()) return
+    await act(row)
+  }
+}
+
+async function lapseInvite(work: Work, id: ConversationId): Promise<void> {
+  if (await advance(work, 'conversations', id, 'invite.lapsed')) await work.record('invite.lapsed', id, {})
+}
+
 async function endCalls(work: Work): Promise<void> {
-  for (const { id: callId, conversationId } of await missedCalls(work, work.now - ringMs, atOnce)) {
+  await eachInTime(work, await missedCalls(work, work.now - ringMs, atOnce), async (call) => {
     const also = { ended_at: work.now, end_cause: 'missed' }
-    if (await advance(work, 'calls', callId, 'call.missed', also))
-      await work.record('call.missed', conversationId, { callId })
-  }
-  for (const call of await lostCalls(work, work.now - lostMs, atOnce)) {
+    if (await advance(work, 'calls', call.id, 'call.missed', also))
+      await work.record('call.missed', call.conversationId, { callId: call.id })
+  })
+  await eachInTime(work, await lostCalls(work, work.now - lostMs, atOnce), async (call) => {
     const also = { ended_at: work.now, end_cause: 'lost' }
-    if (!(await advance(work, 'calls', call.id, 'call.lost', also))) continue
-    await work.record('call.lost', call.conversationId, {
-      callId: call.id,
-      duration: durationOf(call, work.now),
-    })
-  }
+    if (!(await advance(work, 'calls', call.id, 'call.lost', also))) return
+    const duration = durationOf(call, work.now)
+    await work.record('call.lost', call.conversationId, { callId: call.id, duration })
+  })
 }

@@ -18,7 +18,7 @@ import type { Work } from './context.ts'
 export async function offerJobs(work: Work): Promise<void> {
   const since = work.now - coolDownMs
   let free = (await freeOperators(work)).filter((operator) => operator.load < operator.limit)
-  while (free.length > 0) {
+  while (free.length > 0 && work.hasTime()) {
     const ids = free.map((operator) => operator.operatorId)
     const job = await oldestJobFor(work, ids, since)
     if (!job) return

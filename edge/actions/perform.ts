@@ -6,6 +6,9 @@ import { appendEvent, type NewEvent } from '../store/events.ts'
 import { firstAnswer, keepAnswer } from '../store/idempotency.ts'
 import type { Context, Work } from './context.ts'
 
+/** Far below what a unit may take: over a network a single row is a dozen trips. */
+const roundMs = 1_000
+
 /**
  * Runs a verb in a transaction, and wakes the streams once it is committed. A request that
  * is repeated with the same key gets the first answer, even when it says something else now;
@@ -33,6 +36,7 @@ async function once<T>(context: Context, transaction: Transaction, run: () => Pr
 
 function workOf(context: Context, transaction: Transaction, touched: Set<string | null>): Work {
   const now = context.clock()
+  const since = performance.now()
   return {
     all: (sql, args) => transaction.all(sql, args),
     one: (sql, args) => transaction.one(sql, args),
@@ -40,6 +44,7 @@ function workOf(context: Context, transaction: Transaction, touched: Set<string 
     script: (sql) => transaction.script(sql),
     batch: (statements) => transaction.batch(statements),
     now,
+    hasTime: () => performance.now() - since < roundMs,
     newId: context.newId,
     actor: context.actor,
     record(type, conversationId, data, actor = context.actor): Promise<AnyEvent> {
