@@ -342,6 +342,12 @@ BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, replace(json_ext
 CREATE TRIGGER events_index_files AFTER INSERT ON events WHEN NEW.type = 'attachment.shared'
 BEGIN INSERT INTO message_search (rowid, text) VALUES (NEW.seq, replace(json_extract(NEW.data, '$.name'), 'ı', 'i')); END;
 
+-- At which of several brokers the two sides meet; see edge/actions/choose-broker.ts.
+CREATE TABLE conversation_brokers (
+  conversation_id TEXT PRIMARY KEY REFERENCES conversations (id),
+  broker          TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- What one instance at a time should do; see edge/store/leases.ts.
 CREATE TABLE leases (
   name   TEXT PRIMARY KEY,

@@ -31,7 +31,7 @@ export function createApi(edge: Edge) {
     c.header('x-request-id', c.get('requestId'))
     await next()
   })
-  api.use(sandboxFiles(), securityHeaders(edge.publicUrl))
+  api.use(sandboxFiles(), securityHeaders(edge.publicUrl, edge.brokers.addresses))
   api.use('/api/*', async (c, next) => {
     await next()
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')

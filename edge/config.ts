@@ -79,7 +79,7 @@ export function readConfig(environment: Environment): Config {
     turnSecret: from.text('TURN_SECRET'),
     turnProvider: from.oneOf('TURN_PROVIDER', ['own', 'twilio'], 'own'),
     icePolicy: from.oneOf('ICE_POLICY', ['all', 'relay'], 'all'),
-    brokers: from.list('PEER_SERVERS') ?? ['/peer'],
+    brokers: from.brokers('PEER_SERVERS') ?? ['/peer'],
     natsUrl: from.urls('NATS_URL', ['nats:', 'tls:']),
     trustedProxies: from.number('TRUSTED_PROXIES', 0, 0, 10),
     logLevel: from.oneOf('LOG_LEVEL', logLevels, 'info'),
@@ -145,6 +145,13 @@ function readers(environment: Environment, faults: string[]) {
       if (!whole || !protocols.includes(protocol))
         faults.push(`${name} must be an address that starts with ${protocols.join(' or ')}`)
       return value
+    },
+    /** `/peer` is the one on this port; one elsewhere has an address of its own. */
+    brokers(name: string): string[] | null {
+      const elsewhere = (one: string) => /^(wss?|https?):\/\//.test(one) && URL.canParse(one)
+      if (!(list(name) ?? []).every((one) => one === '/peer' || elsewhere(one)))
+        faults.push(`${name} must be /peer or addresses such as wss://broker.example.org/peer`)
+      return list(name)
     },
     /** Several of one kind, comma-separated. */
     urls(name: string, protocols: readonly string[]): string | null {

@@ -40,7 +40,9 @@ export function startPulse(edge: Edge, sender: SmsSender, everyMs = 1_000): () =
 function makeRounds(edge: Edge, run: () => Promise<void>) {
   let round: Promise<void> | null = null
   let again = false
+  let ended = false
   const begin = () => {
+    if (ended) return
     again = round !== null
     round ??= run()
       .catch((error) => edge.log({ level: 'error', what: 'pulse', cause: causeOf(error) }))
@@ -49,7 +51,12 @@ function makeRounds(edge: Edge, run: () => Promise<void>) {
         if (again && !edge.closing.aborted) begin()
       })
   }
-  return { begin, over: () => round ?? Promise.resolve() }
+  /** Resolves when the round under way is over; none begins after it. */
+  const over = async () => {
+    ended = true
+    await round
+  }
+  return { begin, over }
 }
 
 function causeOf(error: unknown): string {

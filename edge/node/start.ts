@@ -10,6 +10,7 @@ import { createApi } from '../api.ts'
 import type { Config } from '../config.ts'
 import { attachmentLimits } from '../domain/attachment.ts'
 import { hashToken } from '../domain/secrets.ts'
+import { createBrokers } from '../gateways/brokers.ts'
 import { createOutboxSms } from '../gateways/outbox-sms.ts'
 import { createOwnRelay } from '../gateways/own-relay.ts'
 import { countryOf, readPhoneNumber } from '../gateways/phone-numbers.ts'
@@ -52,7 +53,10 @@ export async function start(config: Config): Promise<House> {
     const closing = new AbortController()
     const log = createLog(config.logLevel)
     bus = await busOf(config, keys.secret, log)
-    const edge = await wire({ config, secret: keys.secret, database, bus, closing: closing.signal, log })
+    const brokers = createBrokers(config.brokers, { log })
+    closing.signal.addEventListener('abort', brokers.end)
+    const parts = { secret: keys.secret, database, bus, brokers, closing: closing.signal, log }
+    const edge = await wire({ config, ...parts })
     const broker = createBroker({
       secret: keys.secret,
       allowedOrigins: edge.allowedOrigins,
@@ -109,9 +113,9 @@ async function openHouseDatabase(config: Config) {
   }
 }
 
-type Parts = Pick<Edge, 'secret' | 'database' | 'bus' | 'closing' | 'log'> & { config: Config }
+type Parts = Pick<Edge, 'secret' | 'database' | 'bus' | 'brokers' | 'closing' | 'log'> & { config: Config }
 
-async function wire({ config, secret, database, bus, closing, log }: Parts): Promise<Edge> {
+async function wire({ config, secret, database, bus, brokers, closing, log }: Parts): Promise<Edge> {
   return {
     ...config,
     database,
@@ -128,6 +132,7 @@ async function wire({ config, secret, database, bus, closing, log }: Parts): Pro
     attachmentLimits,
     line: config,
     relay: relayGateway(config),
+    brokers,
     phoneNumbers: { read: readPhoneNumber, countryOf },
     twilioCallbacks: config.twilio && (await callbacksOf(config.twilio.authToken)),
     closing,

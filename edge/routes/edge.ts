@@ -1,6 +1,7 @@
 // What every route is given, and how a request becomes a verb's context.
 
 import type { Context as HonoContext } from 'hono'
+import type { BrokerChoice } from '../actions/choose-broker.ts'
 import type { Context, Means, OperatorContext } from '../actions/context.ts'
 import type { FileContext, FileMeans } from '../actions/file-context.ts'
 import type { Seat } from '../actions/seat.ts'
@@ -16,6 +17,7 @@ export interface Edge extends Means, FileMeans {
   instance: string | null
   line: LineSettings
   relay: RelayGateway
+  brokers: BrokerChoice
   phoneNumbers: PhoneNumbers
   /** `null` where Twilio is not configured. */
   twilioCallbacks: TwilioCallbacks | null

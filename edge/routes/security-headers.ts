@@ -4,7 +4,7 @@ import { secureHeaders } from 'hono/secure-headers'
  * Scripts, styles and connections come from here alone. Frames are refused, the camera is ours
  * to ask for, and no referrer leaves: a customer's link must not show up in somebody's log.
  */
-export function securityHeaders(publicUrl: string) {
+export function securityHeaders(publicUrl: string, brokers: readonly string[] = []) {
   const secure = publicUrl.startsWith('https:')
   // Older Safari does not count WebSockets as 'self'.
   const sockets = publicUrl.replace(/^http/, 'ws')
@@ -15,7 +15,7 @@ export function securityHeaders(publicUrl: string) {
       styleSrc: ["'self'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
       mediaSrc: ["'self'", 'blob:'],
-      connectSrc: ["'self'", sockets],
+      connectSrc: ["'self'", sockets, ...brokers.flatMap(originOf)],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],
       formAction: ["'self'"],
@@ -32,4 +32,11 @@ export function securityHeaders(publicUrl: string) {
     xFrameOptions: 'DENY',
     strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
   })
+}
+
+/** A broker elsewhere; PeerJS speaks to it by WebSocket alone. */
+function originOf(address: string): string[] {
+  return address.startsWith('/')
+    ? []
+    : [new URL(address.replace(/^ws/, 'http')).origin.replace(/^http/, 'ws')]
 }

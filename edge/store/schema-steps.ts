@@ -151,6 +151,10 @@ export const schemaSteps: Schema['steps'] = [
   {
     to: 10,
     sql: `
+      CREATE TABLE conversation_brokers (
+        conversation_id TEXT PRIMARY KEY REFERENCES conversations (id),
+        broker          TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
       CREATE TABLE leases (
         name   TEXT PRIMARY KEY,
         holder TEXT NOT NULL,

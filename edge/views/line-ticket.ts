@@ -9,7 +9,6 @@ import { openOfferOf } from '../store/jobs.ts'
 const ticketMs = 2 * 60_000
 
 export interface LineSettings {
-  brokers: readonly string[]
   stunUrls: readonly string[]
   icePolicy: 'all' | 'relay'
 }
@@ -18,7 +17,7 @@ export interface LineSettings {
 export async function issueLineTicket(
   conversation: Conversation,
   side: Side,
-  settings: LineSettings & { relays: readonly IceServer[] },
+  settings: LineSettings & { brokers: readonly string[]; relays: readonly IceServer[] },
   secret: string,
   now: number,
 ): Promise<LineTicket> {

@@ -18,6 +18,16 @@ export function makePeer(ticket: LineTicket): Peer {
 /** What the peer says and uses from now on, when it connects again or makes a connection. */
 export function renewPeer(peer: Peer, ticket: LineTicket): void {
   Object.assign(peer.options, { token: ticket.token, config: iceOf(ticket) })
+  moveTo(peer, ticket.brokers[0] ?? '/peer')
+}
+
+// When a broker is gone the ticket names another one. A new Peer would end the calls under way; the socket keeps its
+// address to itself, and opens whatever it says at the next connection.
+function moveTo(peer: Peer, broker: string): void {
+  const { host, port, path, secure } = brokerAddress(broker, location.href)
+  const folder = path.endsWith('/') ? path : `${path}/`
+  const address = `${secure ? 'wss' : 'ws'}://${host}:${port}${folder}peerjs?key=peerjs`
+  Object.assign(peer.socket, { _baseUrl: address })
 }
 
 /** Opens a new socket in the place of the old one, open or not. Calls go on meanwhile. */

@@ -142,4 +142,22 @@ test('a fault does not say what a secret was', () => {
   assert.not.match(words, /hunter/)
 })
 
+test('brokers elsewhere, and NATS, are addresses of their kind', () => {
+  const good = {
+    PEER_SERVERS: 'wss://a.example/peer, /peer',
+    NATS_URL: 'nats://u:p@a.example:4222',
+    SECRET: 'x'.repeat(32),
+  }
+  assert.equal(readConfig(good).brokers, ['wss://a.example/peer', '/peer'])
+  assert.is(readConfig(good).natsUrl, good.NATS_URL)
+  const bad = faultsOf({ PEER_SERVERS: 'a.example', NATS_URL: 'http://a.example', SECRET: 'x'.repeat(32) })
+  assert.equal(bad.map((fault) => fault.split(' ')[0]).sort(), ['NATS_URL', 'PEER_SERVERS'])
+})
+
+test('several instances without one secret are a fault', () => {
+  assert.equal(faultsOf({ NATS_URL: 'nats://a.example' }), [
+    'NATS_URL is for several instances, which need one SECRET',
+  ])
+})
+
 test.run()

@@ -2,6 +2,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { WebSocket } from 'ws'
 import { signTicket } from '../../edge/domain/tickets.ts'
+import type { LineTicket } from '../../edge/domain/wire.ts'
 import { addressOf, endBrokers, openBroker, origin, secret, ticketFor } from './broker-harness.ts'
 
 // PeerJS itself, not our idea of it, talks to the broker. Node has no WebRTC, and none is needed to
@@ -20,7 +21,14 @@ class NoConnection {
   close() {}
 }
 Object.assign(globalThis, { WebSocket: PageSocket, RTCPeerConnection: NoConnection })
+Object.assign(globalThis, { location: { href: 'https://help.example.com/' } })
 const { Peer } = await import('peerjs')
+// A page's file, which knows a page's globals: its types are the page's own.
+const ours = new URL('../../pwa/call/broker-peer.ts', import.meta.url).href
+const { reconnectPeer, renewPeer } = (await import(ours)) as {
+  renewPeer(peer: InstanceType<typeof Peer>, ticket: LineTicket): void
+  reconnectPeer(peer: InstanceType<typeof Peer>): void
+}
 
 async function openPeer(port: number) {
   const ticket = ticketFor('c1', 'operator')
@@ -70,6 +78,20 @@ test('PeerJS is told when the other side does not come', async () => {
   const failed = new Promise<string>((resolve) => peer.once('error', ({ type }) => resolve(type)))
   peer.socket.send({ type: 'OFFER', dst: 'c1-customer', payload: { connectionId: 'm1' } })
   assert.is(await failed, 'peer-unavailable')
+  peer.destroy()
+})
+
+test('PeerJS goes on at another broker, as the same peer, when its next ticket names one', async () => {
+  const [here, there] = [await openBroker(), await openBroker()]
+  const { peer, ticket, token } = await openPeer(here.port)
+  await opening(peer)
+  const brokers = [`ws://127.0.0.1:${there.port}/peer`]
+  const admission = { peerId: ticket.peerId, remotePeerId: 'c1-customer', token }
+  renewPeer(peer, { ...admission, brokers, iceServers: [], icePolicy: 'all' })
+  reconnectPeer(peer)
+  await opening(peer)
+  assert.is(opened.at(-1), `ws://127.0.0.1:${there.port}${addressOf(ticket.peerId, token)}`)
+  assert.equal([here.broker.connected(), there.broker.connected(), peer.destroyed], [0, 1, false])
   peer.destroy()
 })
 

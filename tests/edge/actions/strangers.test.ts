@@ -1,3 +1,4 @@
+// not over a remote database: who is a stranger is in the same queries, and asking them all takes long there
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { withEdge } from '../../support/house.ts'

@@ -1,3 +1,4 @@
+// not over a remote database: the doors stand before it
 // What stands at the door: strange origins, strange bodies, faults, and what is said about them.
 
 import { test } from 'uvu'

@@ -277,7 +277,6 @@ test('with a relay the ticket has a credential of its own, and our servers alone
     },
     {
       line: {
-        brokers: ['/peer'],
         stunUrls: ['stun:ours.example'],
         icePolicy: 'relay',
       },
@@ -297,7 +296,7 @@ test('a relay that is out costs a ticket the relay alone, and the log says so', 
       ])
     },
     {
-      line: { brokers: ['/peer'], stunUrls: ['stun:ours.example'], icePolicy: 'all' },
+      line: { stunUrls: ['stun:ours.example'], icePolicy: 'all' },
       relay: { serversFor: () => Promise.reject(new Error('no answer')) },
     },
   ))
