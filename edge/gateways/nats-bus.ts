@@ -24,6 +24,9 @@ interface Word {
 }
 
 const longestPauseMs = 5_000
+const handshakeMs = 5_000
+/** A NATS that is stuck must not keep a process from ending. */
+const partingMs = 1_000
 
 export function createNatsBus({ url, channel, log }: NatsOptions): NatsBus {
   const near = createWakeUpBus()
@@ -50,8 +53,17 @@ export function createNatsBus({ url, channel, log }: NatsOptions): NatsBus {
 
   /** Resolves when a connection that stood has come to its end. */
   async function listen(): Promise<void> {
-    const { connect } = await import('@nats-io/transport-node')
-    const opened = await connect(optionsOf(url))
+    const [{ connect }, { hearLateErrors }] = await Promise.all([
+      import('@nats-io/transport-node'),
+      import('./nats-transport.ts'),
+    ])
+    hearLateErrors()
+    const connecting = connect(optionsOf(url))
+    const opened = await inTime(handshakeMs, connecting)
+    if (!opened) {
+      connecting.then((late) => late.close()).catch(() => {})
+      throw new Error('NATS did not answer in time')
+    }
     if (ended.signal.aborted) return opened.close()
     opened.subscribe(subject, { callback: (_, message) => hear(message.string()) })
     connection = opened
@@ -91,8 +103,7 @@ export function createNatsBus({ url, channel, log }: NatsOptions): NatsBus {
     async end() {
       ended.abort()
       // What was committed last is still to be told.
-      await connection?.drain().catch(() => {})
-      await running
+      await inTime(partingMs, Promise.all([connection?.drain().catch(() => {}), running]))
     },
   }
 }
@@ -125,6 +136,15 @@ function readWord(text: string): Word | null {
   } catch {
     return null
   }
+}
+
+/** `null` when it took longer. */
+async function inTime<T>(ms: number, work: Promise<T>): Promise<T | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -5,6 +5,11 @@ export class DatabaseBusy extends Outage {
   override name = 'DatabaseBusy'
 }
 
+/** A unit of work was given up, so that the others need not wait for it. Nothing of it was stored. */
+export class UnitTooLong extends Outage {
+  override name = 'UnitTooLong'
+}
+
 /** The disk or the database itself failed; the message is one sentence that an administrator understands. */
 export class StorageFault extends Outage {
   override name = 'StorageFault'

@@ -1,6 +1,6 @@
 import type { Transaction as ClientTransaction } from '@libsql/client'
 import type { Transaction } from './database.ts'
-import { isAnswer, isBusy, isLost, isStorageFault } from './failures.ts'
+import { isAnswer, isBusy, isLost, isStorageFault, UnitTooLong } from './failures.ts'
 import { bound, readsOver, rowsOf } from './rows.ts'
 
 /** A unit of work on its way: run, it answers with what is to be told to its caller once the commit stands. */
@@ -82,7 +82,7 @@ async function withinLimit<T>(work: Promise<T>, limit: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     const message = `A unit of work took longer than ${limit} ms; it must await nothing but its transaction`
-    timer = setTimeout(() => reject(new Error(message)), limit)
+    timer = setTimeout(() => reject(new UnitTooLong(message)), limit)
   })
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
