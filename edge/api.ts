@@ -13,6 +13,7 @@ import { jsonOnly, sameOrigin } from './routes/guards.ts'
 import { healthRoutes } from './routes/health.ts'
 import { inboxRoutes } from './routes/inbox.ts'
 import { inviteRoutes } from './routes/invites.ts'
+import { pushRoutes } from './routes/push.ts'
 import { securityHeaders } from './routes/security-headers.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
@@ -48,6 +49,7 @@ export function createApi(edge: Edge) {
     .route('/api', inboxRoutes(edge))
     .route('/api', archiveRoutes(edge))
     .route('/api', statisticsRoutes(edge))
+    .route('/api/push', pushRoutes(edge))
     .route('/api/conversations', conversationRoutes(edge))
     .route('/api/visits', visitRoutes(edge))
   api.all('/api/*', () => {

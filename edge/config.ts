@@ -1,5 +1,7 @@
 // The environment, read once: a frozen Config, or every fault at once.
 
+import { isPublicHost } from './domain/push-host.ts'
+
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -19,6 +21,8 @@ export interface Config {
   defaultCountry: string
   vapid: { publicKey: string; privateKey: string } | null
   vapidSubject: string
+  /** Push services beside those that browsers are known to use; a leading dot is any name below. */
+  pushAllowedHosts: string[]
   stunUrls: string[]
   turnUrls: string[]
   turnSecret: string | null
@@ -73,7 +77,8 @@ export function readConfig(environment: Environment): Config {
     smsCountries: from.list('SMS_COUNTRIES'),
     defaultCountry: from.text('DEFAULT_COUNTRY') ?? 'TR',
     vapid: readVapid(from, faults),
-    vapidSubject: from.text('VAPID_SUBJECT') ?? 'mailto:admin@localhost',
+    vapidSubject: from.url('VAPID_SUBJECT', ['mailto:', 'https:']) ?? 'mailto:admin@localhost',
+    pushAllowedHosts: readPushHosts(from, faults),
     stunUrls: from.addresses('STUN_URLS', ['stun:', 'stuns:']),
     turnUrls: from.addresses('TURN_URLS', ['turn:', 'turns:']),
     turnSecret: from.text('TURN_SECRET'),
@@ -86,7 +91,15 @@ export function readConfig(environment: Environment): Config {
   }
   faults.push(...relayFaults(config), ...instanceFaults(config))
   if (faults.length > 0) throw new ConfigFault(faults)
-  return Object.freeze({ ...config, publicUrl: config.publicUrl.replace(/\/+$/, '') })
+  const publicUrl = config.publicUrl.replace(/\/+$/, '')
+  return Object.freeze({ ...config, publicUrl, vapidSubject: subjectOf(config, from) })
+}
+
+/** Whom a push service may write to. Apple takes none on localhost, and a house that people reach has an address. */
+function subjectOf({ publicUrl, vapidSubject }: Config, from: Readers): string {
+  const { protocol, hostname, origin } = new URL(publicUrl)
+  const isReached = protocol === 'https:' && isPublicHost(hostname)
+  return isReached && from.text('VAPID_SUBJECT') === null ? origin : vapidSubject
 }
 
 function relayFaults({ turnUrls, turnSecret, turnProvider, icePolicy, twilio }: Config): string[] {
@@ -195,5 +208,19 @@ function readVapid(from: Readers, faults: string[]): Config['vapid'] {
   if (publicKey === null && privateKey === null) return null
   if (publicKey === null || privateKey === null)
     faults.push('VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY belong together')
+  // A point on P-256 and a number, in base64url: 65 and 32 bytes.
+  if (publicKey !== null && !/^B[\w-]{86}$/.test(publicKey))
+    faults.push('VAPID_PUBLIC_KEY must be a key of 65 bytes in base64url')
+  if (privateKey !== null && !/^[\w-]{43}$/.test(privateKey))
+    faults.push('VAPID_PRIVATE_KEY must be a key of 32 bytes in base64url')
   return { publicKey: publicKey ?? '', privateKey: privateKey ?? '' }
+}
+
+function readPushHosts(from: Readers, faults: string[]): string[] {
+  const hosts = from.list('PUSH_ALLOWED_HOSTS') ?? []
+  if (!hosts.every((host) => isPublicHost(host.replace(/^\./, ''))))
+    faults.push(
+      'PUSH_ALLOWED_HOSTS must be names of public servers, such as push.example.org or .example.org',
+    )
+  return hosts.map((host) => host.toLowerCase())
 }

@@ -1,22 +1,34 @@
 // What runs by itself: the clock each second, the courier after each commit.
 
+import { deliverPush, takeDuePushes } from './actions/deliver-push.ts'
 import { deliverSms, type SmsSender } from './actions/deliver-sms.ts'
 import { isAnythingOverdue, lapseOverdue } from './actions/lapse-overdue.ts'
 import { createShift } from './actions/take-shift.ts'
 import { tendUploads } from './actions/tend-uploads.ts'
+import type { PushGateway } from './gateways/push.ts'
 import { type Edge, strangerContext, withFiles } from './routes/edge.ts'
 
-/** Returns the end of it, which waits for the rounds under way. */
-export function startPulse(edge: Edge, sender: SmsSender, everyMs = 1_000): () => Promise<void> {
+export interface Gateways {
+  sms: SmsSender
+  push: PushGateway
+}
+
+/** Returns the end of it, which waits for what is under way. */
+export function startPulse(edge: Edge, gateways: Gateways, everyMs = 1_000): () => Promise<void> {
   const clock = strangerContext(edge, { kind: 'clock' })
   const courier = strangerContext(edge, { kind: 'edge' })
+  const flights = makeFlights(edge)
   // Apart from each other: a Twilio that takes its time must not keep a ring from moving on.
   const shift = createShift(clock, edge.instance)
   const rounds = [
     makeRounds(edge, async () => {
       if ((await shift.isOurs()) && (await isAnythingOverdue(clock))) await lapseOverdue(clock)
     }),
-    makeRounds(edge, () => deliverSms(courier, sender)),
+    makeRounds(edge, () => deliverSms(courier, gateways.sms)),
+    makeRounds(edge, async () => {
+      if (flights.areMany()) return
+      for (const push of await takeDuePushes(courier)) flights.take(deliverPush(courier, gateways.push, push))
+    }),
     makeRounds(edge, () => tendUploads(withFiles(edge, clock))),
   ]
   const beat = () => {
@@ -31,6 +43,7 @@ export function startPulse(edge: Edge, sender: SmsSender, everyMs = 1_000): () =
     clearInterval(timer)
     unsubscribe()
     await Promise.all(rounds.map(({ over }) => over()))
+    await flights.landed()
     // Last: whoever takes over must not meet our own round.
     await shift.giveBack()
   }
@@ -45,7 +58,7 @@ function makeRounds(edge: Edge, run: () => Promise<void>) {
     if (ended) return
     again = round !== null
     round ??= run()
-      .catch((error) => edge.log({ level: 'error', what: 'pulse', cause: causeOf(error) }))
+      .catch((error) => tell(edge, error))
       .finally(() => {
         round = null
         if (again && !edge.closing.aborted) begin()
@@ -57,6 +70,25 @@ function makeRounds(edge: Edge, run: () => Promise<void>) {
     await round
   }
   return { begin, over }
+}
+
+const flightLimit = 200
+
+/** Each push by itself: a service that hangs must not hold the rings that go to another. */
+function makeFlights(edge: Edge) {
+  const under = new Set<Promise<void>>()
+  const take = (work: Promise<void>) => {
+    const flight = work.catch((error) => tell(edge, error)).finally(() => under.delete(flight))
+    under.add(flight)
+  }
+  const landed = async () => {
+    await Promise.all(under)
+  }
+  return { take, landed, areMany: () => under.size >= flightLimit }
+}
+
+function tell(edge: Edge, error: unknown): void {
+  edge.log({ level: 'error', what: 'pulse', cause: causeOf(error) })
 }
 
 function causeOf(error: unknown): string {

@@ -4,6 +4,7 @@ import { advance } from '../store/advance.ts'
 import { insertCall } from '../store/calls.ts'
 import { endOffer, type Job, jobById, wasOffered } from '../store/jobs.ts'
 import type { OperatorContext, Work } from './context.ts'
+import { withdrawRing } from './order-push.ts'
 import { perform } from './perform.ts'
 
 /**
@@ -17,6 +18,7 @@ export async function acceptJob(context: OperatorContext, jobId: string): Promis
     if (!job || !(await wasOffered(work, job.id, context.me.id))) throw notFound('job')
     const taken = await endOffer(work, job.id, context.me.id, 'accepted', work.now)
     if (!taken) throw tooLate(job)
+    await withdrawRing(work, { jobId: job.id, operatorId: context.me.id })
     await take(work, job, context.me)
     return job.conversationId
   })

@@ -1,7 +1,12 @@
 import type { OperatorStatus } from '../domain/job.ts'
+import { quietCanaryMs } from '../domain/push-device.ts'
+import { isQuiet } from '../domain/push-settings.ts'
 import { openOfferOf } from '../store/jobs.ts'
 import { changeOperator, operatorById } from '../store/operators.ts'
-import type { OperatorContext } from './context.ts'
+import { devicesOf } from '../store/push-devices.ts'
+import { pushSettingsOf } from '../store/push-settings.ts'
+import { orderCanary } from './ask-canary.ts'
+import type { OperatorContext, Work } from './context.ts'
 import { offerJobs } from './offer-jobs.ts'
 import { perform } from './perform.ts'
 import { turnDown } from './turn-down.ts'
@@ -12,11 +17,23 @@ import { turnDown } from './turn-down.ts'
  */
 export async function changeStatus(context: OperatorContext, status: OperatorStatus): Promise<void> {
   await perform(context, async (work) => {
-    const isBack = status === 'online' && (await operatorById(work, context.me.id))?.status !== 'online'
+    const before = (await operatorById(work, context.me.id))?.status
+    const isBack = status === 'online' && before !== 'online'
     await changeOperator(work, context.me.id, { status, ...(isBack && { online_since: work.now }) })
     await work.record('operator.status-changed', null, { operatorId: context.me.id, status })
     const offer = status === 'online' ? null : await openOfferOf(work, context.me.id)
     if (offer) await turnDown(work, offer, 'job.declined')
     await offerJobs(work)
+    if (isBack) await tryDevices(work, context, before === 'offline')
   })
+}
+
+/** Who begins to work sees a test push on each device; who was only away, where none was seen for a while. */
+async function tryDevices(work: Work, { me, secret }: OperatorContext, isBeginning: boolean): Promise<void> {
+  const settings = await pushSettingsOf(work, me.id)
+  if (isQuiet(settings.quiet, work.now) || !(settings.jobs || settings.messages)) return
+  for (const { id, enabled, confirmedAt } of await devicesOf(work, me.id)) {
+    const isProven = confirmedAt !== null && work.now - confirmedAt < quietCanaryMs.confirmed
+    if (enabled && (isBeginning || !isProven)) await orderCanary(work, secret, id)
+  }
 }

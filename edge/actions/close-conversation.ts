@@ -2,10 +2,11 @@ import { Refusal } from '../domain/refusal.ts'
 import type { Side } from '../domain/tickets.ts'
 import { advance } from '../store/advance.ts'
 import type { Conversation } from '../store/conversations.ts'
-import { endOffer, openJobOf } from '../store/jobs.ts'
+import { endOffer, openJobOf, openOfferOfJob } from '../store/jobs.ts'
 import type { Context, Work } from './context.ts'
 import { endOpenCall } from './end-call.ts'
 import { offerJobs } from './offer-jobs.ts'
+import { withdrawRing } from './order-push.ts'
 import { perform } from './perform.ts'
 import { type Seat, within } from './seat.ts'
 
@@ -33,7 +34,9 @@ export async function close(work: Work, conversation: Conversation, by: Side | '
   }
   const job = await openJobOf(work, id)
   if (job) {
+    const offer = await openOfferOfJob(work, job.id)
     await endOffer(work, job.id, null, 'withdrawn', work.now)
+    if (offer) await withdrawRing(work, offer)
     await advance(work, 'jobs', job.id, 'conversation.closed')
   }
   await work.record('conversation.closed', id, {})

@@ -19,6 +19,8 @@ export interface Means {
   /** Countries that an SMS may go to, as ISO 3166 codes; `null` for every one. */
   smsCountries: readonly string[] | null
   defaultCountry: string
+  /** Push services that the house named beside the known ones; see edge/domain/push-host.ts. */
+  pushAllowedHosts: readonly string[]
   /** Something was committed for these conversations, or for the team where one is `null`. */
   committed(conversations: ReadonlySet<string | null>): void
 }

@@ -3,6 +3,7 @@
 import { lostMs, ringMs } from '../domain/call.ts'
 import { archiveGraceMs, clockReason, silenceMs } from '../domain/conversation.ts'
 import type { ConversationId } from '../domain/ids.ts'
+import { canaryMs, quietCanaryMs } from '../domain/push-device.ts'
 import { advance } from '../store/advance.ts'
 import { lostCalls, missedCalls } from '../store/calls.ts'
 import { silentSince, unfiledSince } from '../store/conversations.ts'
@@ -12,7 +13,10 @@ import { lapsedOffers } from '../store/jobs.ts'
 import { lapsedInvites } from '../store/links.ts'
 import { forgetRevoked, forgetSessions } from '../store/operators.ts'
 import { hasOverdue } from '../store/overdue.ts'
+import { devicesToTend, failCanaries } from '../store/push-devices.ts'
+import { forgetPushes } from '../store/pushes.ts'
 import { file } from './archive-conversation.ts'
+import { orderCanary } from './ask-canary.ts'
 import { close } from './close-conversation.ts'
 import type { Context, Work } from './context.ts'
 import { durationOf } from './end-call.ts'
@@ -22,11 +26,12 @@ import { sessionMs } from './sign-in.ts'
 import { turnDown } from './turn-down.ts'
 
 const atOnce = 100
+const rememberPushesMs = 24 * 3_600_000
 const rememberAnswersMs = 7 * 24 * 3_600_000
 
 /** A cheap look first, so that the clock writes only when there is something to write. */
 export function isAnythingOverdue(context: Context): Promise<boolean> {
-  const limits = { ringMs, lostMs, silenceMs, graceMs: archiveGraceMs }
+  const limits = { ringMs, lostMs, silenceMs, graceMs: archiveGraceMs, canaryMs, quietCanaryMs }
   return hasOverdue(context.database, context.clock(), limits)
 }
 
@@ -45,12 +50,22 @@ export async function lapseOverdue(context: Context): Promise<void> {
       file(work, unfiled, clockReason),
     )
     await offerJobs(work)
+    await tendCanaries(work, context.secret)
+    await forgetPushes(work, work.now - rememberPushesMs)
     await forgetAnswers(work, work.now - rememberAnswersMs)
     await forgetHandovers(work, work.now)
     await forgetSessions(work, work.now)
     // No device holds a session for longer.
     await forgetRevoked(work, work.now - sessionMs)
   })
+}
+
+/** A test push that nobody confirmed in time says that none arrives; one that nobody asked for looks after the rest. */
+async function tendCanaries(work: Work, secret: string): Promise<void> {
+  await failCanaries(work, work.now - canaryMs)
+  await eachInTime(work, await devicesToTend(work, work.now, quietCanaryMs, atOnce), (id) =>
+    orderCanary(work, secret, id, true),
+  )
 }
 
 async function eachInTime<T>(

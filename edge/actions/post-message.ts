@@ -2,6 +2,7 @@ import type { AnyEvent } from '../domain/events.ts'
 import { messageLimit, readMessage } from '../domain/message.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Context } from './context.ts'
+import { tellAway } from './order-push.ts'
 import { perform } from './perform.ts'
 import { assertOpen, type Seat, seated } from './seat.ts'
 
@@ -13,6 +14,7 @@ export async function postMessage(context: Context, seat: Seat, text: string): P
     const conversation = await seated(work, seat)
     assertOpen(conversation, seat.side)
     const messageId = context.key ?? work.newId()
+    if (seat.side === 'customer') await tellAway(work, conversation)
     return work.record('message.posted', conversation.id, { messageId, side: seat.side, text: kept })
   })
 }

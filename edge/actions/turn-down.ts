@@ -2,6 +2,7 @@ import type { ConversationId, JobId, OperatorId } from '../domain/ids.ts'
 import { advance } from '../store/advance.ts'
 import { endOffer } from '../store/jobs.ts'
 import type { Work } from './context.ts'
+import { withdrawRing } from './order-push.ts'
 
 interface Turned {
   jobId: JobId
@@ -21,6 +22,7 @@ export async function turnDown(
   if (!(await endOffer(work, jobId, operatorId, state, work.now))) return false
   await advance(work, 'jobs', jobId, why)
   await advance(work, 'conversations', conversationId, why)
+  await withdrawRing(work, { jobId, operatorId })
   await work.record(why, conversationId, { jobId, operatorId, operatorName })
   return true
 }

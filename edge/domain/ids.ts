@@ -12,6 +12,7 @@ export type CallId = Id<'call'>
 export type LinkId = Id<'link'>
 export type SmsId = Id<'sms'>
 export type AttachmentId = Id<'attachment'>
+export type PushDeviceId = Id<'push-device'>
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

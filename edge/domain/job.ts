@@ -44,6 +44,15 @@ export interface Candidate {
   lastOfferedAt: number
 }
 
+/** Who can be told of a ring goes before who cannot. Where nobody can, all of them are tried: a page may come back. */
+export function withinHearing<C extends Candidate>(
+  candidates: readonly C[],
+  hears: (operatorId: string) => boolean,
+): readonly C[] {
+  const heard = candidates.filter((candidate) => hears(candidate.operatorId))
+  return heard.length > 0 ? heard : candidates
+}
+
 /**
  * Whom to offer a job to next: a preferred operator if free, else the least busy,
  * and of two equally busy the one who was asked longest ago. `null`: nobody is free.

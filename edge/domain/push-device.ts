@@ -23,3 +23,16 @@ export type CanaryState = (typeof canaryStates)[number]
 
 /** How long a device has to confirm a test push. */
 export const canaryMs = 20_000
+
+/** A failed device is tried again sooner than one that works is looked after. */
+export const quietCanaryMs = { confirmed: 60 * 60_000, failed: 10 * 60_000 } as const
+
+/**
+ * What is known of why pushes do not arrive. `keys-refused`: the service does not take our VAPID keys; `refused`: it
+ * takes no such push; `unreachable`: it does not answer. `null` with a failed test: it was taken, and never came.
+ */
+export const pushProblems = ['keys-refused', 'refused', 'unreachable'] as const
+export type PushProblem = (typeof pushProblems)[number]
+
+/** How long a page that said so counts as listening: it says it with the stream's heartbeats, and one may be lost. */
+export const listeningMs = 40_000

@@ -52,3 +52,28 @@ export function parseNotice(value: unknown): PushNotice | null {
   const answerable = notice.kind !== 'job' || notice.jobId !== undefined
   return known && worded && spoken && fits && answerable ? (value as PushNotice) : null
 }
+
+/** One notification for each job and each conversation; a withdrawal is for the job's. */
+export function tagOf(kind: NoticeKind, subject: string): string {
+  if (kind === 'test') return 'test'
+  return kind === 'message' ? `message:${subject}` : `job:${subject}`
+}
+
+/** Seconds that a push service keeps each kind for a device that sleeps; a job is over by then. */
+export const noticeSeconds: Readonly<Record<NoticeKind, number>> = {
+  job: 60,
+  withdraw: 60,
+  test: 20,
+  message: 4 * 3_600,
+}
+
+/** The notice as it is encrypted; what would be too long loses what is said of whom. */
+export function noticeText(notice: PushNotice): string {
+  const text = JSON.stringify(notice)
+  return new TextEncoder().encode(text).length <= noticeLimit ? text : JSON.stringify(shortened(notice))
+}
+
+/** All that is needed to answer it. */
+export function shortened(notice: PushNotice): PushNotice {
+  return { ...notice, body: '' }
+}

@@ -33,6 +33,11 @@ export async function deviceKey(secret: string, sessionHash: string): Promise<st
   return toBase64Url(await mac(secret, `device-key:${sessionHash}`))
 }
 
+/** What a test push carries, derived from its order's id: whoever brings it has received the push. */
+export async function canaryToken(secret: string, pushId: string): Promise<string> {
+  return toBase64Url((await mac(secret, `canary:${pushId}`)).slice(0, 16))
+}
+
 /** OWASP's figure for PBKDF2-HMAC-SHA256 (Password Storage Cheat Sheet, 2023). */
 const rounds = 600_000
 

@@ -4,10 +4,12 @@ import type { EndCause } from './call.ts'
 import type { CallReport, CallWay, Picture } from './call-report.ts'
 import type { ConversationState, EndReason } from './conversation.ts'
 import type { AnyEvent } from './events.ts'
-import type { CallId, ConversationId, DepartmentId, JobId, OperatorId } from './ids.ts'
+import type { CallId, ConversationId, DepartmentId, JobId, OperatorId, PushDeviceId } from './ids.ts'
 import type { Assignment, Language } from './invite.ts'
 import type { OperatorStatus } from './job.ts'
 import type { VisitStep } from './progress.ts'
+import type { CanaryState, PushPlatform, PushProblem } from './push-device.ts'
+import type { PushSettings } from './push-settings.ts'
 import type { RestartWord } from './restart.ts'
 import type { SmsState } from './sms.ts'
 import type { Rating } from './survey.ts'
@@ -175,6 +177,26 @@ export interface CallStatistics {
   /** Newest first; days without calls are left out. */
   days: CallDay[]
   total: Omit<CallDay, 'at'>
+}
+
+/** A browser that gets this operator's notifications. */
+export interface PushDeviceRow {
+  id: PushDeviceId
+  name: string
+  platform: PushPlatform
+  /** Whether it is the one that asks. */
+  isThis: boolean
+  enabled: boolean
+  canary: CanaryState
+  problem: PushProblem | null
+  /** When a push was last seen to arrive. */
+  confirmedAt: number | null
+  seenAt: number
+}
+
+export interface PushDesk {
+  devices: PushDeviceRow[]
+  settings: PushSettings
 }
 
 /** What a browser needs for its end of a call. */

@@ -1,4 +1,5 @@
 import { refusalOf } from '../domain/sms.ts'
+import { secondsAfter } from './retry-after.ts'
 import type { SmsOutcome } from './sms.ts'
 import type { Exchange } from './twilio-account.ts'
 
@@ -16,14 +17,7 @@ export function outcomeOf(failure: unknown, { status, retryAfter }: Exchange): S
 }
 
 function retry(retryAfter: string | null): SmsOutcome {
-  return { outcome: 'retry', afterSeconds: secondsOf(retryAfter) }
-}
-
-/** Seconds or a date (RFC 9110 §10.2.3); anything else says nothing. */
-function secondsOf(retryAfter: string | null): number | null {
-  if (!retryAfter) return null
-  const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000
-  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null
+  return { outcome: 'retry', afterSeconds: secondsAfter(retryAfter) }
 }
 
 /** The code of Twilio's own exceptions; pages of a proxy in between carry none. */

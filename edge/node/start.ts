@@ -14,11 +14,13 @@ import { createBrokers } from '../gateways/brokers.ts'
 import { createOutboxSms } from '../gateways/outbox-sms.ts'
 import { createOwnRelay } from '../gateways/own-relay.ts'
 import { countryOf, readPhoneNumber } from '../gateways/phone-numbers.ts'
+import type { PushGateway } from '../gateways/push.ts'
 import type { RelayGateway } from '../gateways/relay.ts'
 import type { SmsGateway } from '../gateways/sms.ts'
 import { createTwilioRelay } from '../gateways/twilio-relay.ts'
 import { createTwilioSms } from '../gateways/twilio-sms.ts'
 import { createWakeUpBus, type WakeUpBus } from '../gateways/wake-up.ts'
+import { createWebPush } from '../gateways/web-push.ts'
 import { startPulse } from '../pulse.ts'
 import type { Edge, TwilioCallbacks } from '../routes/edge.ts'
 import { openDatabase } from '../store/database.ts'
@@ -26,7 +28,7 @@ import { upgrade } from '../store/upgrade.ts'
 import { createDiskFiles } from './disk-files.ts'
 import { makeFirstAdmin } from './first-admin.ts'
 import { keepCopy } from './keep-copy.ts'
-import { readKeys } from './kept-keys.ts'
+import { type Keys, readKeys } from './kept-keys.ts'
 import { createLog } from './log.ts'
 import { mountPages } from './pages.ts'
 import { readSchema } from './schema.ts'
@@ -55,7 +57,7 @@ export async function start(config: Config): Promise<House> {
     bus = await busOf(config, keys.secret, log)
     const brokers = createBrokers(config.brokers, { log })
     closing.signal.addEventListener('abort', brokers.end)
-    const parts = { secret: keys.secret, database, bus, brokers, closing: closing.signal, log }
+    const parts = { keys, database, bus, brokers, closing: closing.signal, log }
     const edge = await wire({ config, ...parts })
     const broker = createBroker({
       secret: keys.secret,
@@ -68,7 +70,7 @@ export async function start(config: Config): Promise<House> {
       await broker.close()
       throw cause
     })
-    const endPulse = startPulse(edge, smsGateway(config))
+    const endPulse = startPulse(edge, { sms: smsGateway(config), push: pushGateway(config, keys, log) })
     const end = async () => {
       closing.abort()
       await Promise.all([serving.end(patienceMs), broker.close(), atMost(patienceMs, endPulse())])
@@ -113,13 +115,14 @@ async function openHouseDatabase(config: Config) {
   }
 }
 
-type Parts = Pick<Edge, 'secret' | 'database' | 'bus' | 'brokers' | 'closing' | 'log'> & { config: Config }
+type Parts = Pick<Edge, 'database' | 'bus' | 'brokers' | 'closing' | 'log'> & { config: Config; keys: Keys }
 
-async function wire({ config, secret, database, bus, brokers, closing, log }: Parts): Promise<Edge> {
+async function wire({ config, keys, database, bus, brokers, closing, log }: Parts): Promise<Edge> {
   return {
     ...config,
     database,
-    secret,
+    secret: keys.secret,
+    pushPublicKey: keys.vapid.publicKey,
     clock: Date.now,
     newId: () => crypto.randomUUID(),
     smsKind: config.twilio ? 'twilio' : 'outbox',
@@ -174,6 +177,10 @@ function smsGateway({ twilio, publicUrl }: Config): SmsGateway {
     ...(from && { from }),
     ...(apiUrl && { apiUrl }),
   })
+}
+
+function pushGateway({ vapidSubject }: Config, { vapid }: Keys, log: Edge['log']): PushGateway {
+  return createWebPush({ vapid, subject: vapidSubject, log })
 }
 
 function relayGateway(config: Config): RelayGateway {

@@ -7,6 +7,8 @@ import { endReasons } from '../domain/conversation.ts'
 import { assignments, defaultLifetime, inviteMessageLimit, languages, lifetimes } from '../domain/invite.ts'
 import { operatorStatuses } from '../domain/job.ts'
 import { hints, visitSteps } from '../domain/progress.ts'
+import { pushPlatforms } from '../domain/push-device.ts'
+import { isTimeOfDay, isTimeZone } from '../domain/push-settings.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { restartKinds, sdpLimit } from '../domain/restart.ts'
 import { commentLimit, ratings } from '../domain/survey.ts'
@@ -95,6 +97,37 @@ export const template = v.strictObject({
 })
 
 export const teamSettings = v.strictObject({ customersMayCall: v.boolean() })
+
+const base64url = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern, 'This is not a browser’s key.'))
+
+/** As `PushSubscription.toJSON()` has it: a point of 65 bytes, and 16 bytes. */
+export const pushSubscription = v.strictObject({
+  endpoint: v.pipe(v.string(), v.maxLength(1_024)),
+  p256dh: base64url(/^B[\w-]{86}$/),
+  auth: base64url(/^[\w-]{22}$/),
+  name: filled(80),
+  platform: v.picklist(pushPlatforms),
+  lang: v.picklist(languages),
+})
+
+export const pushDevice = v.strictObject({ enabled: v.boolean() })
+
+export const canaryArrival = v.strictObject({ token: v.pipe(v.string(), v.maxLength(200)) })
+
+const timeOfDay = v.pipe(v.string(), v.check(isTimeOfDay, 'This is not a time of day.'))
+
+export const pushSettings = v.strictObject({
+  jobs: v.boolean(),
+  messages: v.boolean(),
+  firstNames: v.boolean(),
+  quiet: v.nullable(
+    v.strictObject({
+      from: timeOfDay,
+      to: timeOfDay,
+      timeZone: v.pipe(v.string(), v.maxLength(64), v.check(isTimeZone, 'This is not a time zone.')),
+    }),
+  ),
+})
 
 export const progress = v.strictObject({ step: v.picklist(visitSteps) })
 

@@ -19,6 +19,8 @@ export interface Edge extends Means, FileMeans {
   relay: RelayGateway
   brokers: BrokerChoice
   phoneNumbers: PhoneNumbers
+  /** The house's VAPID key, which browsers subscribe with. */
+  pushPublicKey: string
   /** `null` where Twilio is not configured. */
   twilioCallbacks: TwilioCallbacks | null
   /** Aborts when the process is asked to end: streams then tell their readers. */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { changeStatus } from '../actions/change-status.ts'
+import { noteListening } from '../actions/note-listening.ts'
 import { invitedEmail, joinTeam, type SignedIn, signIn } from '../actions/sign-in.ts'
 import { signOut } from '../actions/sign-out.ts'
 import { deviceKey } from '../domain/secrets.ts'
@@ -33,6 +34,10 @@ export function sessionRoutes(edge: Edge) {
     .delete('/session', signedIn(edge), async (c) => {
       await signOut(operatorContext(edge, c), c.get('sessionHash'))
       endSession(edge, c)
+      return c.body(null, 204)
+    })
+    .post('/listening', signedIn(edge), async (c) => {
+      await noteListening(operatorContext(edge, c))
       return c.body(null, 204)
     })
     .put('/status', signedIn(edge), body(status), async (c) => {

@@ -90,6 +90,21 @@ export async function changeOperator(
   await transaction.run(`UPDATE operators SET ${sets} WHERE id = ?`, [...Object.values(to), id])
 }
 
+export async function noteListening(transaction: Transaction, id: OperatorId, now: number): Promise<void> {
+  await transaction.run('UPDATE operators SET listening_at = ?1 WHERE id = ?2', [now, id])
+}
+
+export async function isListening(reads: Reads, id: OperatorId, since: number): Promise<boolean> {
+  const row = await reads.one('SELECT 1 AS yes FROM operators WHERE id = ? AND listening_at > ?', [id, since])
+  return row !== undefined
+}
+
+/** Whose pages were heard of since then. */
+export async function listeningOperators(reads: Reads, since: number): Promise<Set<string>> {
+  const rows = await reads.all('SELECT id FROM operators WHERE listening_at > ?', [since])
+  return new Set(rows.map((row) => text(row, 'id')))
+}
+
 export async function insertSession(
   transaction: Transaction,
   session: { tokenHash: string; operatorId: OperatorId; expiresAt: number },
@@ -117,6 +132,15 @@ export async function revokeSessionsOf(transaction: Transaction, id: OperatorId,
     [now, id],
   )
   await transaction.run('DELETE FROM sessions WHERE operator_id = ?', [id])
+}
+
+/** The same with one session: a device that was lost, say. */
+export async function revokeSession(transaction: Transaction, tokenHash: string, now: number): Promise<void> {
+  await transaction.run('INSERT OR IGNORE INTO revoked_sessions (token_hash, at) VALUES (?, ?)', [
+    tokenHash,
+    now,
+  ])
+  await deleteSession(transaction, tokenHash)
 }
 
 export async function wasRevoked(reads: Reads, tokenHash: string): Promise<boolean> {

@@ -166,6 +166,60 @@ export const schemaSteps: Schema['steps'] = [
         at      INTEGER NOT NULL
       ) STRICT, WITHOUT ROWID;`,
   },
+  {
+    to: 11,
+    sql: `
+      ALTER TABLE operators ADD COLUMN listening_at INTEGER NOT NULL DEFAULT 0;
+      CREATE TABLE push_devices (
+        id           TEXT PRIMARY KEY,
+        operator_id  TEXT NOT NULL REFERENCES operators (id),
+        session_hash TEXT NOT NULL UNIQUE REFERENCES sessions (token_hash) ON DELETE CASCADE,
+        endpoint     TEXT NOT NULL UNIQUE CHECK (endpoint GLOB 'https://?*'),
+        p256dh       TEXT NOT NULL,
+        auth         TEXT NOT NULL,
+        name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+        platform     TEXT NOT NULL CHECK (platform IN ('android', 'ios', 'mac', 'windows', 'linux', 'other')),
+        language     TEXT NOT NULL CHECK (language IN ('en', 'tr')),
+        enabled      INTEGER NOT NULL DEFAULT 1 CHECK (enabled IN (0, 1)),
+        canary       TEXT NOT NULL DEFAULT 'none' CHECK (canary IN ('none', 'pending', 'confirmed', 'failed')),
+        canary_hash  TEXT UNIQUE,
+        canary_at    INTEGER,
+        confirmed_at INTEGER,
+        problem      TEXT CHECK (problem IN ('keys-refused', 'refused', 'unreachable')),
+        created_at   INTEGER NOT NULL,
+        seen_at      INTEGER NOT NULL,
+        CHECK (canary <> 'pending' OR canary_hash IS NOT NULL),
+        CHECK ((canary_hash IS NULL) OR (canary_at IS NOT NULL)),
+        CHECK (canary <> 'confirmed' OR confirmed_at IS NOT NULL)
+      ) STRICT;
+      CREATE INDEX push_devices_by_operator ON push_devices (operator_id);
+      CREATE TABLE pushes (
+        id              TEXT PRIMARY KEY,
+        device_id       TEXT NOT NULL REFERENCES push_devices (id) ON DELETE CASCADE,
+        kind            TEXT NOT NULL CHECK (kind IN ('job', 'withdraw', 'test', 'message')),
+        -- What it is about, a test aside: a job, or for messages a conversation.
+        subject         TEXT NOT NULL,
+        quiet           INTEGER NOT NULL DEFAULT 0 CHECK (quiet IN (0, 1)),
+        state           TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'dropped')),
+        attempts        INTEGER NOT NULL DEFAULT 0,
+        due_at          INTEGER NOT NULL,
+        expires_at      INTEGER NOT NULL,
+        updated_at      INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX pushes_due ON pushes (due_at) WHERE state IN ('queued', 'sending');
+      CREATE INDEX pushes_by_device ON pushes (device_id, subject);
+      CREATE INDEX pushes_by_subject ON pushes (subject);
+      CREATE TABLE push_settings (
+        operator_id TEXT PRIMARY KEY REFERENCES operators (id),
+        jobs        INTEGER NOT NULL CHECK (jobs IN (0, 1)),
+        messages    INTEGER NOT NULL CHECK (messages IN (0, 1)),
+        first_names INTEGER NOT NULL CHECK (first_names IN (0, 1)),
+        quiet_from  TEXT,
+        quiet_to    TEXT,
+        time_zone   TEXT,
+        CHECK ((quiet_from IS NULL) = (quiet_to IS NULL) AND (quiet_from IS NULL) = (time_zone IS NULL))
+      ) STRICT, WITHOUT ROWID;`,
+  },
 ]
 
 export const schemaVersion = 1 + schemaSteps.length

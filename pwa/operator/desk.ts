@@ -5,6 +5,7 @@ import type { ConversationSummary, Inbox, Me, Signal, Team } from '../../edge/do
 import { request } from '../platform/request.ts'
 import { makeSharedStream } from '../platform/shared-stream.ts'
 import { applyToInbox, type InboxState, inboxState, wantsFetch, withConversation } from './inbox.ts'
+import { makeListening } from './make-listening.ts'
 import { createUnread, type Unread } from './unread.ts'
 
 export type Connection = 'connecting' | 'open' | 'offline'
@@ -76,6 +77,7 @@ export function createDesk(start: Inbox, ends: DeskEnds): Desk {
       for (const heard of listeners) heard.signal?.(signal)
     },
     state: setConnection,
+    heard: makeListening(),
     refused: (status) => (status === 401 ? ends.signedOut() : ends.lost()),
   })
   onCleanup(end)

@@ -13,7 +13,7 @@ const answerMs = 5_000
 /**
  * The event stream of all tabs of this browser, over one connection: a lock says which tab holds it, and that one
  * tells the others. When it goes, the next goes on from where it stands itself. A tab that comes too late
- * for what the holder still knows is told `refused(410)`. Returns the end of this tab's part.
+ * for what the holder still knows is told `refused(410)`. `heard` is the holder's alone. Returns the end of this tab's part.
  */
 export function makeSharedStream(
   name: string,
@@ -66,7 +66,10 @@ export function makeSharedStream(
         spread({ say: 'state', state: next })
       },
       refused: (status) => spread({ say: 'refused', status }),
-      heard: () => tell({ say: 'heard' }),
+      heard() {
+        tell({ say: 'heard' })
+        on.heard?.()
+      },
     })
     // Whoever stands before us would never get what came in between.
     tell({ say: 'gap', before: last })

@@ -2,6 +2,9 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { ConfigFault, type Environment, readConfig } from '../../edge/config.ts'
 
+const publicKey = `B${'p'.repeat(86)}`
+const privateKey = 'q'.repeat(43)
+
 function faultsOf(environment: Environment): readonly string[] {
   try {
     readConfig(environment)
@@ -56,8 +59,9 @@ test('what is set is read', () => {
     TWILIO_ACCOUNT_SID: 'AC1',
     TWILIO_AUTH_TOKEN: 'token',
     TWILIO_MESSAGING_SERVICE_SID: 'MG1',
-    VAPID_PUBLIC_KEY: 'p',
-    VAPID_PRIVATE_KEY: 'q',
+    VAPID_PUBLIC_KEY: publicKey,
+    VAPID_PRIVATE_KEY: privateKey,
+    PUSH_ALLOWED_HOSTS: 'push.example.org, .Push.example',
     TRUSTED_PROXIES: '2',
   })
   assert.equal(
@@ -75,7 +79,8 @@ test('what is set is read', () => {
     from: null,
     apiUrl: null,
   })
-  assert.equal(config.vapid, { publicKey: 'p', privateKey: 'q' })
+  assert.equal(config.vapid, { publicKey, privateKey })
+  assert.equal(config.pushAllowedHosts, ['push.example.org', '.push.example'])
 })
 
 const account = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 't', TWILIO_FROM: '+1' }
@@ -85,6 +90,8 @@ test("with Twilio's relay, pages may be confined to it", () => {
   assert.equal([config.turnProvider, config.icePolicy], ['twilio', 'relay'])
 })
 
+const pushHosts =
+  'PUSH_ALLOWED_HOSTS must be names of public servers, such as push.example.org or .example.org'
 const faulty: [Environment, string][] = [
   [{ PORT: 'eight' }, 'PORT must be a whole number from 0 to 65535'],
   [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535'],
@@ -113,7 +120,19 @@ const faulty: [Environment, string][] = [
   ],
   [{ STUN_URLS: 'stun://a.example' }, 'STUN_URLS must be addresses that start with stun: or stuns:'],
   [{ TURN_URLS: 'turn:a.example' }, 'TURN_URLS needs TURN_SECRET'],
-  [{ VAPID_PUBLIC_KEY: 'p' }, 'VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY belong together'],
+  [{ VAPID_PUBLIC_KEY: publicKey }, 'VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY belong together'],
+  [
+    { VAPID_PUBLIC_KEY: 'p', VAPID_PRIVATE_KEY: privateKey },
+    'VAPID_PUBLIC_KEY must be a key of 65 bytes in base64url',
+  ],
+  [
+    { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: 'q' },
+    'VAPID_PRIVATE_KEY must be a key of 32 bytes in base64url',
+  ],
+  [{ VAPID_SUBJECT: 'admin' }, 'VAPID_SUBJECT must be an address that starts with mailto: or https:'],
+  [{ PUSH_ALLOWED_HOSTS: 'push.example.org,localhost' }, pushHosts],
+  [{ PUSH_ALLOWED_HOSTS: '10.0.0.7' }, pushHosts],
+  [{ PUSH_ALLOWED_HOSTS: 'https://push.example.org' }, pushHosts],
   [{ TWILIO_ACCOUNT_SID: 'AC1', TWILIO_FROM: '+1' }, 'TWILIO_AUTH_TOKEN is missing'],
   [{ TWILIO_AUTH_TOKEN: 't', TWILIO_FROM: '+1' }, 'TWILIO_ACCOUNT_SID is missing'],
   [
@@ -158,6 +177,16 @@ test('several instances without one secret are a fault', () => {
   assert.equal(faultsOf({ NATS_URL: 'nats://a.example' }), [
     'NATS_URL is for several instances, which need one SECRET',
   ])
+})
+
+test('push services may write to where the house is reached, unless somebody is named', () => {
+  const subject = (environment: Environment) => readConfig(environment).vapidSubject
+  assert.is(subject({ PUBLIC_URL: 'https://talk.example.org/' }), 'https://talk.example.org')
+  assert.is(
+    subject({ PUBLIC_URL: 'https://talk.example.org', VAPID_SUBJECT: 'mailto:a@b.org' }),
+    'mailto:a@b.org',
+  )
+  assert.is(subject({}), 'mailto:admin@localhost')
 })
 
 test.run()

@@ -1,9 +1,14 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { SmsSender } from '../../edge/actions/deliver-sms.ts'
-import { startPulse } from '../../edge/pulse.ts'
+import { type Gateways, startPulse } from '../../edge/pulse.ts'
 import { withEdge } from '../support/house.ts'
 import { invited, opened, ringsFor } from '../support/scenes.ts'
+
+const gateways = (sms: SmsSender): Gateways => ({
+  sms,
+  push: { send: async () => ({ outcome: 'accepted' }) },
+})
 
 async function until(what: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await what())) await new Promise((look) => setTimeout(look, 5))
@@ -14,7 +19,7 @@ test('the clock runs by itself: a ring that nobody hears moves on', () =>
     const ayse = await house.operator('Ayse')
     await house.operator('Bora')
     const scene = await opened(house, ayse)
-    const end = startPulse(house.edge, { send: async () => ({ outcome: 'shown' }) }, 10)
+    const end = startPulse(house.edge, gateways({ send: async () => ({ outcome: 'shown' }) }), 10)
     house.pass(30_000)
     await until(async () => (await ringsFor(house, scene.id)) === 'Bora')
     await end()
@@ -29,7 +34,7 @@ test('the courier goes out with the commit, and does not wait for its hour', () 
         sent.push(to)
         return { outcome: 'accepted', sid: to }
       }
-      const end = startPulse(house.edge, { send }, 3_600_000)
+      const end = startPulse(house.edge, gateways({ send }), 3_600_000)
       await invited(ayse)
       await until(() => sent.length === 1)
       await end()
@@ -47,7 +52,7 @@ test('a round that fails is told to the log, and the next one tries again', () =
         if (tries === 1) throw new Error('the gateway broke')
         return { outcome: 'accepted', sid: 'SM1' }
       }
-      const end = startPulse(house.edge, { send }, 10)
+      const end = startPulse(house.edge, gateways({ send }), 10)
       await invited(ayse)
       await until(() => house.logs.length > 0)
       await invited(ayse)
@@ -73,7 +78,7 @@ test('its end waits for the round under way, and none begins after it', () =>
           answer = () => resolve({ outcome: 'accepted', sid: 'SM1' })
         })
       }
-      const pulse = startPulse(house.edge, { send }, 10)
+      const pulse = startPulse(house.edge, gateways({ send }), 10)
       await until(() => sends === 1)
       let over = false
       const ended = pulse().then(() => {

@@ -53,6 +53,7 @@ const means = {
   smsKind: 'outbox',
   smsCountries: null,
   defaultCountry: 'TR',
+  pushAllowedHosts: [],
   committed: () => {},
   scope: 'race',
   key: null,

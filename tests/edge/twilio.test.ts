@@ -43,7 +43,11 @@ async function withTwilio(work: (line: Line) => Promise<void>, timeoutMs = 500):
         publicUrl: url,
         timeoutMs,
       })
-      const end = startPulse(house.edge, sender, 20)
+      const end = startPulse(
+        house.edge,
+        { sms: sender, push: { send: async () => ({ outcome: 'accepted' }) } },
+        20,
+      )
       try {
         await work({ house, twilio, url })
       } finally {

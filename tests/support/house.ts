@@ -118,6 +118,8 @@ function wire(database: Database, over: Partial<Edge> & Pick<Edge, 'files'>) {
     smsKind: 'outbox',
     smsCountries: null,
     defaultCountry: 'TR',
+    pushAllowedHosts: ['push.example.org'],
+    pushPublicKey: 'a public key',
     attachmentLimits,
     committed: (conversations) => {
       for (const id of conversations) bus.wake(id)
