@@ -64,7 +64,7 @@ export async function invitePeople(house: OpenHouse, witness: Witness): Promise<
 
   async function context(who: string, { at = desktop, browser = 'fake camera' }: Visiting = {}) {
     const chosen = typeof browser === 'string' ? await browserOf(browser) : browser
-    const opened = await chosen.newContext({ locale: 'en-GB', ...at })
+    const opened = await chosen.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...at })
     contexts.push(opened)
     opened.setDefaultTimeout(15_000)
     await opened.addInitScript(mediaProbe)

@@ -9,6 +9,7 @@ import { timeLimits } from './time-limit.ts'
 const unit = ['tests/house/', 'tests/domain/', 'tests/pwa/', 'tests/support/']
 const isUnit = (path: string) => unit.some((folder) => path.startsWith(folder))
 const isJourney = (path: string) => path.startsWith('tests/journeys/')
+const isLong = (path: string) => path.startsWith('tests/chaos/')
 
 /** Format, lint and types: one check for the linter and one for each tsconfig of the tree. */
 export async function staticChecks(): Promise<Check[]> {
@@ -21,9 +22,9 @@ export async function unitTests(): Promise<Check[]> {
   return testFiles(isUnit)
 }
 
-/** Every test that is neither unit test nor journey, so that a new folder of tests cannot be overlooked. */
+/** Every test that is neither unit test, journey nor for `npm run chaos` alone, so that a new folder of tests cannot be overlooked. */
 export async function apiTests(): Promise<Check[]> {
-  return testFiles((path) => !isUnit(path) && !isJourney(path))
+  return testFiles((path) => !isUnit(path) && !isJourney(path) && !isLong(path))
 }
 
 const onDeno = ['tests/domain/', 'tests/edge/', 'tests/peer-server/']
@@ -51,6 +52,11 @@ export async function otherLanes(): Promise<Check[]> {
 
 export async function journeys(): Promise<Check[]> {
   return testFiles(isJourney)
+}
+
+/** What takes too long for every run: `npm run chaos` has it. */
+export async function chaos(): Promise<Check[]> {
+  return testFiles(isLong)
 }
 
 async function testFiles(belongs: (path: string) => boolean, lane = usual): Promise<Check[]> {
