@@ -1,13 +1,13 @@
 // Is the network back? A browser does not say it, and a request is no way to ask: Chromium tries on with one
 // connection in ever longer pauses (up to 32 s after a minute), and six that hang keep all others out.
 // A connection to a TURN server is opened at once, each time, and closed for good. Ours is none and hangs up on it,
-// which is all that we want to know.
+// which is all that we want to know. Where it speaks TLS so must we: to OpenSSL the plain question is the beginning of
+// a long record, and it waits for the rest.
 
 const patienceMs = 2_000
 
-/** Calls `reached` if this host answers in any way. Returns the end of it. */
-export function knock(host: string, reached: () => void): () => void {
-  const urls = `turn:${host}?transport=tcp`
+/** Calls `reached` if whoever is at this address answers in any way. Returns the end of it. */
+export function knock(urls: string, reached: () => void): () => void {
   const server = { urls, username: 'nobody', credential: 'nothing' }
   const pc = new RTCPeerConnection({ iceServers: [server], iceTransportPolicy: 'relay' })
   const timer = setTimeout(end, patienceMs)
@@ -28,7 +28,12 @@ export function knock(host: string, reached: () => void): () => void {
   return end
 }
 
-/** The page's own host, with its port also where an address leaves that out. */
-export function hostOf({ hostname, port, protocol }: Location): string {
-  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`
+/** The page's own host as a TURN server's address, with its port also where the page's address leaves that out. */
+export function doorOf({
+  hostname,
+  port,
+  protocol,
+}: Pick<Location, 'hostname' | 'port' | 'protocol'>): string {
+  const isSecure = protocol === 'https:'
+  return `${isSecure ? 'turns' : 'turn'}:${hostname}:${port || (isSecure ? 443 : 80)}?transport=tcp`
 }

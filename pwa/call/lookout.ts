@@ -1,4 +1,4 @@
-import { hostOf, knock } from './knock.ts'
+import { doorOf, knock } from './knock.ts'
 import { knockEvery } from './reconnect-plan.ts'
 
 export interface Lookout {
@@ -19,7 +19,7 @@ export function makeLookout(back: () => void, isOnline = () => navigator.onLine)
   // Without any network at all a knock fails as fast as one that is answered.
   function look(): void {
     if (!isOnline()) return
-    const stop = knock(hostOf(location), () => {
+    const stop = knock(doorOf(location), () => {
       knocks.delete(stop)
       if (timer !== undefined) back()
       end()
