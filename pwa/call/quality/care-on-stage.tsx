@@ -32,7 +32,7 @@ export function createCareOnStage({
   ...cared
 }: CareOfCall): CareOnStage {
   const passed = keepRecord({ callId, state, sincePictured, report })
-  const care = createLinkCare({ ...cared, passed })
+  const care = createLinkCare({ ...cared, state, passed })
   const [hasPanel, setPanel] = createSignal(false)
   const isSeen = () => cared.remoteMedia().screen || cared.remoteMedia().camera === 'on'
 

@@ -66,6 +66,11 @@ export function climb(from: Climb, room: Room): Climb {
   return { ...from, held, low, high, isTrial, patience }
 }
 
+/** After a gap: what was seen before it, and in it, says nothing about the way that there is now. */
+export function afterGap(from: Climb): Climb {
+  return { ...from, low: 0, high: 0, held: 0 }
+}
+
 function stepDown({ at, isTrial, patience }: Climb, room: Room): Climb {
   const fitting = room.kbps === null ? at - 1 : highestFor(room.kbps)
   return {

@@ -1,9 +1,9 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
-import type { LocalMedia, RemoteMedia } from '../line.ts'
+import type { LineState, LocalMedia, RemoteMedia } from '../line.ts'
 import type { ToolWire } from '../tool-wire.ts'
 import { encodingFor } from './encoding.ts'
 import { beginning, type Judge, judge, type Verdict } from './grade.ts'
-import { type Climb, climb, ground, type Room, rungFor, type Wish } from './ladder.ts'
+import { afterGap, type Climb, climb, ground, type Room, rungFor, type Wish } from './ladder.ts'
 import { readLink, type Stills } from './link-word.ts'
 import { type Report, readSample, type Sample } from './sample.ts'
 import { createSaver } from './saver.ts'
@@ -15,6 +15,7 @@ import { type Trend, trendOf } from './trend.ts'
 
 /** What is looked after: one side of a call. */
 export interface Cared {
+  state: Accessor<LineState>
   connection: Accessor<RTCPeerConnection | null>
   camera: Accessor<MediaStreamTrack | null>
   media: Accessor<LocalMedia>
@@ -41,7 +42,8 @@ export interface LinkCare {
 
 const everyMs = 2_000
 
-export function createLinkCare({ connection, camera, media, remoteMedia, tools, passed }: Cared): LinkCare {
+export function createLinkCare(cared: Cared): LinkCare {
+  const { connection, camera, media, remoteMedia, tools } = cared
   const saver = createSaver()
   const [wantsStills, setWantsStills] = createSignal(false)
   const [theirs, setTheirs] = createSignal<{ stills: Stills; asks: Wish }>({ stills: null, asks: 'all' })
@@ -107,8 +109,17 @@ export function createLinkCare({ connection, camera, media, remoteMedia, tools, 
     onCleanup(() => clearInterval(timer))
   })
 
+  // A way that is gone is no weak one: whoever took it for that would be without a picture when it is back.
+  const isUp = createMemo(() => cared.state().state === 'connected')
+  createEffect(
+    on(isUp, () => {
+      last = null
+      setClimbing(afterGap)
+    }),
+  )
+
   async function look(pc: RTCPeerConnection): Promise<void> {
-    if (pc.connectionState !== 'connected') {
+    if (!isUp() || pc.connectionState !== 'connected') {
       last = null
       return
     }
@@ -116,7 +127,7 @@ export function createLinkCare({ connection, camera, media, remoteMedia, tools, 
     const now = readSample(performance.now(), reports)
     const moment = last && trendOf(last, now)
     last = now
-    if (moment && pc === connection()) take(moment)
+    if (moment && isUp() && pc === connection()) take(moment)
   }
 
   function take(moment: Trend): void {
@@ -124,7 +135,7 @@ export function createLinkCare({ connection, camera, media, remoteMedia, tools, 
     setJudgement((before) => judge(before, moment, circumstances()))
     // What is not wanted says nothing about what would fit.
     if (wish() !== 'still') setClimbing((before) => climb(before, roomIn(moment)))
-    passed(moment, otherStills() !== null)
+    cared.passed(moment, otherStills() !== null)
   }
 
   function circumstances() {

@@ -2,6 +2,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { encodingFor } from '../../../../pwa/call/quality/encoding.ts'
 import {
+  afterGap,
   type Climb,
   climb,
   ground,
@@ -134,5 +135,14 @@ for (const [name, source, expected] of [
     assert.ok(encoding.maxBitrate >= 30_000)
   })
 }
+
+test('a gap takes no step, and the moments after it are believed as little as the first', () => {
+  const there = after(many(40, room(1_000)))
+  const doubted = after([room(10)], there)
+  assert.is(nameOf(doubted), 'large')
+  const back = after(many(3, room(10)), afterGap(doubted))
+  assert.is(nameOf(back), 'large')
+  assert.is(nameOf(after([room(10)], back)), 'still')
+})
 
 test.run()
