@@ -48,6 +48,29 @@ test('nobody is let in before the edge says that the call is live', async () => 
   await Promise.all([reaches(customer, 'connected'), reaches(operator, 'connected')])
 })
 
+// The broker keeps strangers out; the pages do so even if it did not.
+test('neither an offer nor an answer of somebody whom the edge did not name is heard', async () => {
+  const operator = await come('operator', 'c1', 'grants', wiretap)
+  await until(operator, `wire.said.some(({ type }) => type === 'OFFER')`)
+  await operator.evaluate('wire.answersAsStranger()')
+  const customer = await come('customer', 'c1', 'grants', wiretap)
+  await until(customer, 'wire.said.length > 0')
+  await customer.evaluate('wire.offersAsStranger()')
+  await Promise.all([hearsAndSees(operator), hearsAndSees(customer)])
+  for (const page of [operator, customer]) {
+    assert.equal(await page.evaluate(`wire.said.filter(({ dst }) => dst === 'stranger')`), [])
+  }
+})
+
+test('a side that floods the other with words neither stops the call nor the other page', async () => {
+  const [operator, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1')])
+  await until(customer, 'line.tools.isOpen()')
+  await customer.evaluate(flood)
+  await Promise.all([hearsAndSees(operator), hearsAndSees(customer)])
+  await operator.getByRole('button', { name: 'Turn camera off' }).click()
+  await customer.getByText('Camera is off').waitFor()
+})
+
 test('a customer who refuses the camera hears and sees, and the operator is told', async () => {
   const [operator, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1', 'refuses')])
   await reaches(operator, 'connected')
@@ -205,5 +228,41 @@ test('when the edge ends the call every light goes out', async () => {
     assert.equal(await page.evaluate('probe.lights()'), [])
   }
 })
+
+/** Between the page and its broker: hears what the page says, and speaks in a stranger's name. */
+const wiretap = `(() => {
+  const said = []
+  let socket
+  window.WebSocket = class extends WebSocket {
+    constructor(...given) {
+      super(...given)
+      socket = this
+    }
+    send(text) {
+      said.push(JSON.parse(text))
+      super.send(text)
+    }
+  }
+  const hear = (message) => socket.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(message) }))
+  const speak = (type, payload) => hear({ type, src: 'stranger', payload: { type: 'media', ...payload } })
+  const description = async (pc, offer) => {
+    if (offer) await pc.setRemoteDescription(offer)
+    else pc.addTransceiver('video')
+    await pc.setLocalDescription()
+    return pc.localDescription
+  }
+  window.wire = {
+    said,
+    async offersAsStranger() {
+      speak('OFFER', { connectionId: 'mc_stranger', sdp: await description(new RTCPeerConnection()) })
+    },
+    async answersAsStranger() {
+      const { connectionId, sdp } = said.find(({ type }) => type === 'OFFER').payload
+      speak('ANSWER', { connectionId, sdp: await description(new RTCPeerConnection(), sdp) })
+    },
+  }
+})()`
+
+const flood = `for (let count = 0; count < 20_000; count++) line.tools.tell({ t: 'flood', count })`
 
 test.run()

@@ -55,7 +55,12 @@ export interface People {
   leave(): Promise<void>
 }
 
-export async function invitePeople(house: OpenHouse, witness: Witness): Promise<People> {
+/** `scripts` run in every page before its own. */
+export async function invitePeople(
+  house: OpenHouse,
+  witness: Witness,
+  scripts: readonly string[] = [],
+): Promise<People> {
   const contexts: BrowserContext[] = []
   const admin = callerOf(house)
   const entry = { email: adminEmail, password: adminPassword }
@@ -67,7 +72,7 @@ export async function invitePeople(house: OpenHouse, witness: Witness): Promise<
     const opened = await chosen.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...at })
     contexts.push(opened)
     opened.setDefaultTimeout(15_000)
-    await opened.addInitScript(mediaProbe)
+    for (const script of [mediaProbe, ...scripts]) await opened.addInitScript(script)
     witness.watch(opened, who)
     return opened
   }

@@ -9,7 +9,7 @@ import type { Profile } from './profiles.ts'
 
 const source = fileURLToPath(new URL('network-emulator.c', import.meta.url))
 const cache = fileURLToPath(new URL('../../../.cache/lab', import.meta.url))
-const drops = { nothing: 0, udp: 1, everything: 2 }
+const drops = { nothing: 0, udp: 1, 'all but https': 2, everything: 3 }
 
 export interface LineState extends Profile {
   drop: keyof typeof drops

@@ -37,14 +37,21 @@ async function sweepDead(): Promise<void> {
     const [, owner, birth] = ours.exec(name) ?? []
     if (owner === undefined || (await birthOf(Number(owner))) === birth) continue
     // Another sweeper may have been faster.
-    await endEverybodyIn(name).catch(() => {})
+    await signalEverybodyIn(name, 'SIGKILL').catch(() => {})
     spawnSync('ip', ['netns', 'delete', name])
   }
 }
 
-async function endEverybodyIn(namespace: string): Promise<void> {
+/** Who has ended by then needs no signal any more. */
+export async function signalEverybodyIn(namespace: string, signal: NodeJS.Signals): Promise<void> {
   const pids = (await command('ip', ['netns', 'pids', namespace])).split('\n').filter(Boolean)
-  for (const pid of pids) process.kill(Number(pid), 'SIGKILL')
+  for (const pid of pids) {
+    try {
+      process.kill(Number(pid), signal)
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== 'ESRCH') throw cause
+    }
+  }
 }
 
 // Numbers of processes come back; together with the moment of birth (proc(5), field 22) one names one process.

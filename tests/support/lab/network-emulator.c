@@ -5,7 +5,8 @@
 //
 // Standard input brings one line for each change, always whole:
 //   delay_ms jitter_ms loss_percent up_kbit down_kbit queue_ms drop
-// "up" is from the first namespace to the second; a rate of 0 is no limit; drop: 0 nothing, 1 UDP, 2 everything.
+// "up" is from the first namespace to the second; a rate of 0 is no limit; drop: 0 nothing, 1 UDP, 2 all but https,
+// 3 everything.
 // Each line is answered with "ok" once it holds. The end of the input is the end of the program and of both
 // devices, so that nothing outlives whoever started it, however that one ended.
 
@@ -26,7 +27,8 @@
 #include <unistd.h>
 
 enum { RING = 1 << 14, LARGEST_PACKET = 1 << 16, BURST = 64 };
-enum { DROP_NOTHING, DROP_UDP, DROP_EVERYTHING };
+enum { DROP_NOTHING, DROP_UDP, DROP_ALL_BUT_HTTPS, DROP_EVERYTHING };
+enum { HTTPS = 443 };
 
 typedef int64_t usec;
 
@@ -113,8 +115,24 @@ static int is_udp(const unsigned char *packet) {
   return packet[0] >> 4 == 6 ? packet[6] == IPPROTO_UDP : packet[9] == IPPROTO_UDP;
 }
 
-static int is_lost(const struct way *way, const unsigned char *packet, usec at) {
-  if (drop == DROP_EVERYTHING || (drop == DROP_UDP && is_udp(packet))) return 1;
+static int is_https(const unsigned char *packet, ssize_t length) {
+  ssize_t head = (packet[0] & 15) * 4;
+  if (packet[0] >> 4 != 4 || packet[9] != IPPROTO_TCP || length < head + 4) return 0;
+  const unsigned char *tcp = packet + head;
+  return (tcp[0] << 8 | tcp[1]) == HTTPS || (tcp[2] << 8 | tcp[3]) == HTTPS;
+}
+
+static int is_dropped(const unsigned char *packet, ssize_t length) {
+  switch (drop) {
+  case DROP_UDP: return is_udp(packet);
+  case DROP_ALL_BUT_HTTPS: return !is_https(packet, length);
+  case DROP_EVERYTHING: return 1;
+  default: return 0;
+  }
+}
+
+static int is_lost(const struct way *way, const unsigned char *packet, ssize_t length, usec at) {
+  if (is_dropped(packet, length)) return 1;
   if (drand48() * 100 < loss_percent) return 1;
   if (way->tail - way->head == RING) return 1;
   return way->kbit > 0 && way->free_at - at > queue_ms * 1000;
@@ -139,7 +157,7 @@ static void take_in(struct way *way) {
     ssize_t length = read(way->from, bytes, sizeof bytes);
     if (length < 20) return;
     usec at = now();
-    if (!is_lost(way, bytes, at)) enqueue(way, bytes, length, at);
+    if (!is_lost(way, bytes, length, at)) enqueue(way, bytes, length, at);
   }
 }
 

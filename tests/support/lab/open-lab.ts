@@ -10,9 +10,9 @@ import { type Certificate, makeCertificate } from './certificate.ts'
 import { command } from './command.ts'
 import { type Door, openHttpsDoor } from './https-door.ts'
 import { launchIn } from './launch-in.ts'
-import { configure, makeNamespaces, type Place, removeNamespaces } from './namespaces.ts'
+import { configure, makeNamespaces, type Place, removeNamespaces, signalEverybodyIn } from './namespaces.ts'
 import { type Profile, wire } from './profiles.ts'
-import { houseAddress, joinSide, networkOf, type Side } from './side-network.ts'
+import { houseAddress, joinSide, networkOf, relayAddress, type Side } from './side-network.ts'
 import { bindIn, listenIn } from './sockets.ts'
 
 export type { Side } from './side-network.ts'
@@ -26,6 +26,8 @@ export interface Lab {
   /** The house as the two browsers know it; what `openDoor` put there answers. */
   publicUrl: string
   houseAddress: string
+  /** Of the house's machine too, so that both may have their port 443. */
+  relayAddress: string
   certificate: Certificate
   addressOf(side: Side): string
   /** Puts a server of this machine, such as `http://localhost:8787`, behind https at `publicUrl`. */
@@ -41,12 +43,17 @@ export interface Lab {
   shape(side: Side, profile: Profile): Promise<void>
   /** `unplugged`: the machine sees its network go. `silent`: it sees nothing, but nothing comes or goes. */
   cut(side: Side, how?: 'unplugged' | 'silent'): Promise<void>
-  /** Undoes every `cut` and `blockUdp` of this side. */
+  /** Undoes every `cut` and `block…` of this side. */
   mend(side: Side): Promise<void>
   changeAddress(side: Side): Promise<void>
   blockUdp(side: Side): Promise<void>
+  /** As in offices that let people read web pages and nothing else. */
+  blockAllButHttps(side: Side): Promise<void>
   /** The two cannot reach each other any more, only the house. */
   blockDirect(): Promise<void>
+  /** Closes the lid: every process on this machine stands still, in the middle of whatever it does. */
+  sleep(side: Side): Promise<void>
+  wakeUp(side: Side): Promise<void>
   close(): Promise<void>
 }
 
@@ -56,7 +63,11 @@ export async function openLab(profiles: Partial<Record<Side, Profile>> = {}): Pr
   process.once('exit', leave)
   const folder = await mkdtemp(join(tmpdir(), 'visavis-lab-'))
   const certificate = await makeCertificate(folder, houseAddress)
-  await configure(namespaces.house, `addr add ${houseAddress}/32 dev lo`)
+  await configure(
+    namespaces.house,
+    `addr add ${houseAddress}/32 dev lo`,
+    `addr add ${relayAddress}/32 dev lo`,
+  )
   await command('ip', inside('house', 'sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward'))
   const sides = {
     customer: await joinSide(namespaces, 'customer', profiles.customer ?? wire),
@@ -76,7 +87,10 @@ export async function openLab(profiles: Partial<Record<Side, Profile>> = {}): Pr
     return child
   }
 
+  const wakeUp = (side: Side) => signalEverybodyIn(namespaces[side], 'SIGCONT')
+
   async function close(): Promise<void> {
+    await Promise.all([wakeUp('customer'), wakeUp('operator')])
     await Promise.all(browsers.map(async (browser) => (await browser).close()))
     for (const door of doors) door.close()
     await Promise.all(started.map(endProcess))
@@ -89,6 +103,7 @@ export async function openLab(profiles: Partial<Record<Side, Profile>> = {}): Pr
   return {
     publicUrl: `https://${houseAddress}`,
     houseAddress,
+    relayAddress,
     certificate,
     addressOf: (side) => sides[side].address(),
     async openDoor(url) {
@@ -113,12 +128,15 @@ export async function openLab(profiles: Partial<Record<Side, Profile>> = {}): Pr
     },
     changeAddress: (side) => sides[side].changeAddress(),
     blockUdp: (side) => sides[side].drop('udp'),
+    blockAllButHttps: (side) => sides[side].drop('all but https'),
     blockDirect: () =>
       configure(
         namespaces.house,
         `rule add from ${networkOf.customer} to ${networkOf.operator} blackhole`,
         `rule add from ${networkOf.operator} to ${networkOf.customer} blackhole`,
       ),
+    sleep: (side) => signalEverybodyIn(namespaces[side], 'SIGSTOP'),
+    wakeUp,
     close,
   }
 }

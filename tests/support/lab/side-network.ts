@@ -7,6 +7,7 @@ export type Side = 'customer' | 'operator'
 // Addresses as the world outside has them: the relay's shipped configuration refuses to reach private ones.
 // No packet leaves the namespaces.
 export const houseAddress = '11.7.0.1'
+export const relayAddress = '11.7.0.2'
 export const networkOf = { customer: '11.7.1.0/24', operator: '11.7.2.0/24' }
 const device = 'eth0'
 
