@@ -36,6 +36,8 @@ export function makeBrokerSeat(ticket: () => Promise<LineTicket>, on: SeatEvents
   let phase: 'out' | 'asking' | 'connecting' | 'in' = 'out'
   let timer: ReturnType<typeof setTimeout> | undefined
   let steady: ReturnType<typeof setTimeout> | undefined
+  // Whoever waits long is not to fetch a ticket first when the green button is pressed.
+  let renewing: ReturnType<typeof setInterval> | undefined
 
   // Counts moves: leaving, or moving again, makes an older move void.
   let round = 0
@@ -91,6 +93,8 @@ export function makeBrokerSeat(ticket: () => Promise<LineTicket>, on: SeatEvents
     steady = setTimeout(() => {
       attempt = 0
     }, steadyMs)
+    clearInterval(renewing)
+    renewing = setInterval(freshen, staleTicketMs)
     on.joined()
   }
 
@@ -130,6 +134,7 @@ export function makeBrokerSeat(ticket: () => Promise<LineTicket>, on: SeatEvents
     phase = 'out'
     clearTimeout(timer)
     clearTimeout(steady)
+    clearInterval(renewing)
     const old = peer
     peer = null
     old?.destroy()

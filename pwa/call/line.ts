@@ -47,6 +47,10 @@ export interface Line {
   tools: ToolWire
   /** Asks for camera and microphone and comes to the broker, while waiting or ringing. */
   prepare(): void
+  /** A job rings: comes to the broker, so that the green button has only to exchange one offer. No light goes on. */
+  reach(): void
+  /** Green was pressed and the edge still decides: dials already. The other side lets nobody in before it has. */
+  expect(): void
   /** The edge says that the call is live. */
   start(call: OpenCall): void
   /** The edge says that it ended: every light goes out. */
@@ -85,6 +89,7 @@ export function createLine({
   const desk = createLocalMedia()
   const [current, setCurrent] = createSignal<CallId | null>(null)
   const [connection, setConnection] = createSignal<RTCPeerConnection | null>(null)
+  let isExpecting = false
   let heartbeat: ReturnType<typeof setInterval> | undefined
 
   const tools = createToolWire({
@@ -136,7 +141,7 @@ export function createLine({
     move({ event: 'asked' })
     void desk.ask().then(() => {
       // What failed meanwhile stays failed: an answer to the question does not begin it again.
-      if (state().state === 'asking-camera') move({ event: current() ? 'dialled' : 'settled' })
+      if (state().state === 'asking-camera') move({ event: current() || isExpecting ? 'dialled' : 'settled' })
     })
   }
 
@@ -146,12 +151,20 @@ export function createLine({
     )
   }
 
+  function expect(): void {
+    if (current() || isExpecting) return
+    isExpecting = true
+    prepare()
+    if (desk.media().camera !== 'asking') move({ event: 'dialled' })
+    peerLine.start()
+  }
+
   function start(call: OpenCall): void {
     if (call.id === current()) return
     if (current()) stop()
+    expect()
+    isExpecting = false
     setCurrent(call.id)
-    prepare()
-    if (desk.media().camera !== 'asking') move({ event: 'dialled' })
     takePart()
   }
 
@@ -213,6 +226,7 @@ export function createLine({
 
   function stop(): void {
     setCurrent(null)
+    isExpecting = false
     hangUp()
     desk.release()
     move({ event: 'stopped' })
@@ -258,6 +272,8 @@ export function createLine({
     pictured: care.pictured,
     tools: tools.wire,
     prepare,
+    reach: peerLine.open,
+    expect,
     start,
     stop,
     look: peerLine.look,

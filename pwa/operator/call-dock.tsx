@@ -1,9 +1,9 @@
-import { createEffect, createSignal, on, onMount } from 'solid-js'
+import { createEffect, createSignal, on } from 'solid-js'
 import { aliveMs } from '../../edge/domain/call.ts'
 import type { ConversationSummary, OpenCall } from '../../edge/domain/wire.ts'
 import { followCall } from '../call/call-desk.ts'
 import { CallPlace } from '../call/call-place.tsx'
-import { createLine, type LineState } from '../call/line.ts'
+import { createLine, type Line, type LineState } from '../call/line.ts'
 import { makeOperatorTools } from '../call/operator-tools.tsx'
 import type { StageSize } from '../call/stage-size.ts'
 import { request } from '../platform/request.ts'
@@ -15,7 +15,13 @@ import { customerLabel } from './customer-label.ts'
 import { useDesk } from './desk.ts'
 
 /** This browser's end of one conversation's call: docked beside the chat on a wide screen, above it on a phone. */
-export function CallDock(props: { summary: ConversationSummary; calls: Calls; hidden: boolean }) {
+export function CallDock(props: {
+  summary: ConversationSummary
+  calls: Calls
+  /** Whether the line is this tab's. */
+  isOurs: boolean
+  hidden: boolean
+}) {
   const path = `/api/conversations/${props.summary.id}`
   const [size, setSize] = createSignal<StageSize>('normal')
   const call = () => props.summary.call
@@ -35,14 +41,19 @@ export function CallDock(props: { summary: ConversationSummary; calls: Calls; hi
       void request('PUT', `${path}/calls/${callId}/report`, report, { keepalive }).catch(() => {}),
   })
   followCall(line, call)
-  createEffect(on(line.state, (now) => keepOrRelease(now, call(), props.calls)))
+  createEffect(
+    on(line.state, (now) => {
+      keepOrRelease(now, call(), props.calls)
+      if (now.state === 'connected') props.calls.cameUp(props.summary.id)
+    }),
+  )
   useDesk().listen({
     signal: (sign) => {
       const isTheirs = sign.kind === 'restart' && sign.side === 'customer'
       if (isTheirs && sign.conversationId === props.summary.id) line.look()
     },
   })
-  onMount(() => props.calls.isExpected(props.summary.id) && line.prepare())
+  getReady(line, props)
 
   const tools = makeOperatorTools({
     onKeepPhoto: (photo, name) =>
@@ -76,6 +87,21 @@ export function CallDock(props: { summary: ConversationSummary; calls: Calls; hi
         tools={tools}
       />
     </aside>
+  )
+}
+
+/** Each round trip that is made while it rings is one less after green. */
+function getReady(line: Line, props: { summary: ConversationSummary; calls: Calls; isOurs: boolean }) {
+  // The tab in front alone: another one would take the place at the broker from it.
+  const rings = () => props.calls.isOffered(props.summary.id) && document.visibilityState === 'visible'
+  createEffect(on(rings, (is) => is && line.reach()))
+  const isExpected = () => props.isOurs && props.calls.isExpected(props.summary.id)
+  createEffect(
+    on(isExpected, (is, was) => {
+      if (is) line.expect()
+      // The edge said no.
+      else if (was && !props.summary.call) line.stop()
+    }),
   )
 }
 

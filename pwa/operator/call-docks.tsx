@@ -21,7 +21,7 @@ export function CallDocks() {
   // Of several calls the one of the open conversation is in sight, else the latest.
   const front = () => calls.ids().find((id) => location.pathname.endsWith(id)) ?? calls.ids().at(-1)
   return (
-    <For each={calls.ids()}>
+    <For each={calls.docks()}>
       {(id) => (
         <Show when={desk.conversation(id)}>
           {(summary) => <DockOfOneTab summary={summary()} hidden={id !== front()} />}
@@ -36,11 +36,12 @@ function DockOfOneTab(props: { summary: ConversationSummary; hidden: boolean }) 
   const calls = useCalls()
   const call = () => props.summary.call
   const ringsHere = () => call()?.state === 'ringing' && call()?.placedBy === 'customer'
+  const isComing = () => ringsHere() || calls.isOffered(props.summary.id)
   const wantsLine = () => calls.isExpected(props.summary.id) || (call() !== null && !ringsHere())
   const held = createLock(`visavis.line.${props.summary.id}`, wantsLine)
   return (
-    <Show when={held() || ringsHere()}>
-      <CallDock summary={props.summary} calls={calls} hidden={props.hidden} />
+    <Show when={held() || isComing()}>
+      <CallDock summary={props.summary} calls={calls} isOurs={held()} hidden={props.hidden} />
     </Show>
   )
 }

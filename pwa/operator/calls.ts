@@ -4,6 +4,8 @@ import { keep, readKept } from '../platform/kept.ts'
 import type { Desk } from './desk.ts'
 
 const kept = 'visavis.calls'
+// A weak connection takes longer than anybody looks at a button that was pressed.
+const patienceMs = 400
 
 /**
  * Of which conversations this browser holds a line, wherever in the app the operator is. A call belongs to the
@@ -11,6 +13,13 @@ const kept = 'visavis.calls'
  */
 export interface Calls {
   ids: Accessor<readonly string[]>
+  /** Also the conversation whose job rings: its line comes to the broker meanwhile, unseen. */
+  docks: Accessor<readonly string[]>
+  isOffered(id: string): boolean
+  /** Its line is up. */
+  cameUp(id: string): void
+  /** Resolves then; or soon in any case, where the network takes its time. */
+  whenUp(id: string): Promise<void>
   /** Whether a picture is to be seen, and wants its room. */
   isLive: Accessor<boolean>
   /** Green was pressed: the line gets ready while the edge still decides. */
@@ -40,8 +49,19 @@ export function createCalls(desk: Desk): Calls {
       .filter((summary) => concernsUs(summary) && summary.operator?.id === desk.inbox.me.id)
       .map((summary) => summary.id as string)
   const ids = createMemo(() => [...new Set([...open(), ...expected()])], [], { equals: sameList })
+  const offered = (): string | undefined => desk.inbox.offer?.conversationId
+  const docks = createMemo(() => [...new Set([...ids(), ...some(offered())])], [], { equals: sameList })
+  const waiting = new Map<string, () => void>()
   return {
     ids,
+    docks,
+    isOffered: (id) => offered() === id,
+    cameUp: (id) => waiting.get(id)?.(),
+    whenUp: (id) =>
+      new Promise<void>((resolve) => {
+        waiting.set(id, resolve)
+        setTimeout(resolve, patienceMs)
+      }).finally(() => waiting.delete(id)),
     isLive: createMemo(() => ids().some((id) => desk.conversation(id)?.call?.state === 'live')),
     expect: (id) => setExpected((all) => [...all, id]),
     own(callId) {
@@ -54,6 +74,8 @@ export function createCalls(desk: Desk): Calls {
     settle: (id) => setExpected((all) => all.filter((other) => other !== id)),
   }
 }
+
+const some = (id: string | undefined) => (id ? [id] : [])
 
 function keptWithout(callId: string): string[] {
   return (readKept<string[]>(kept) ?? []).filter((id) => id !== callId)

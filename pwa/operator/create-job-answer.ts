@@ -24,6 +24,8 @@ export function createJobAnswer() {
       const summary = await request<ConversationSummary>('POST', `/api/jobs/${offer.jobId}/accept`, {})
       if (summary.call) calls.own(summary.call.id)
       desk.put(summary)
+      // The page is much to draw, and the other side's answer would wait for it.
+      await calls.whenUp(offer.conversationId)
       desk.clearOffer()
       navigate(`/conversations/${offer.conversationId}`)
     } finally {

@@ -33,6 +33,8 @@ export function makeStillLine(side: Side) {
     microphone: () => null,
     remote: () => null,
     prepare: press('prepare'),
+    reach: press('reach'),
+    expect: press('expect'),
     start: press('start'),
     stop: press('stop'),
     look: () => undefined,

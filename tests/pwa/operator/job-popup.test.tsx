@@ -81,7 +81,7 @@ test('green gets the line ready, takes the job, and ends the ringing', async () 
   await isGone()
   assert.is(edge.asked[0]?.path, '/api/jobs/j/accept')
   assert.is(put[0]?.state, 'active')
-  assert.equal(notes, ['expect c', 'settle c'])
+  assert.equal(notes, ['expect c', 'until c is up', 'settle c'])
   await edge.close()
 })
 

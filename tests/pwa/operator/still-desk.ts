@@ -31,11 +31,15 @@ export function makeStillDesk(offer: RingingOffer | null, conversations: Convers
   return { desk, put, happens }
 }
 
-/** Calls that only note down what was expected and settled. */
+/** Calls that only note down what was expected, waited for and settled. */
 export function makeStillCalls() {
   const notes: string[] = []
   const calls: Calls = {
     ids: () => [],
+    docks: () => [],
+    isOffered: () => false,
+    cameUp: () => {},
+    whenUp: async (id) => void notes.push(`until ${id} is up`),
     isLive: () => false,
     isAnswering: () => false,
     isExpected: () => false,
