@@ -10,41 +10,49 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { browserOf } from '../../support/browsers.ts'
 import { until } from '../../support/until.ts'
-import { type Contestant, readStopwatch, stopwatch, wish } from './contestant.ts'
+import { type Contestant, type Course, readCourse, stopwatch, wish } from './contestant.ts'
 
 const frame = (script: string) =>
   `<!doctype html><meta charset="utf-8"><title>Call</title><button id="go">Call</button>
   <video id="remote" autoplay playsinline muted></video><script type="module">${script}</script>`
 
 const begin = `
-const side = new URLSearchParams(location.search).get('side')
+const asked = new URLSearchParams(location.search)
+const side = asked.get('side')
 const remote = document.getElementById('remote')
-const stream = await navigator.mediaDevices.getUserMedia(${wish})
+const granted = navigator.mediaDevices.getUserMedia(${wish})
 `
 
 const bare = `${begin}
-const socket = new WebSocket('ws://' + location.host)
+const socket = new WebSocket(location.origin.replace('http', 'ws'))
+const isOpen = new Promise((resolve) => { socket.onopen = resolve })
+const stream = await granted
 const pc = new RTCPeerConnection()
 const tell = (message) => socket.send(JSON.stringify(message))
 pc.onicecandidate = ({ candidate }) => candidate && tell({ candidate })
 pc.ontrack = ({ streams }) => { remote.srcObject = streams[0] }
 for (const track of stream.getTracks()) pc.addTrack(track, stream)
-document.getElementById('go').onclick = async () => {
+const call = async () => {
   await pc.setLocalDescription()
   tell({ description: pc.localDescription })
 }
+document.getElementById('go').onclick = call
 socket.onmessage = async ({ data }) => {
-  const { description, candidate } = JSON.parse(data)
+  const { description, candidate, calls } = JSON.parse(data)
+  if (calls) return call()
   if (candidate) return pc.addIceCandidate(candidate)
   await pc.setRemoteDescription(description)
   if (description.type === 'answer') return
   await pc.setLocalDescription()
   tell({ description: pc.localDescription })
 }
-socket.onopen = () => { window.isReady = true }
+await isOpen
+window.isReady = true
+if (side === 'customer' && asked.has('calls')) tell({ calls: true })
 `
 
 const minimalPeerJs = `${begin}
+const stream = await granted
 const { port } = await (await fetch('/broker')).json()
 const peer = new peerjs.Peer(side, { host: location.hostname, port, path: '/', config: { iceServers: [] } })
 peer.on('open', () => { window.isReady = true })
@@ -55,6 +63,12 @@ document.getElementById('go').onclick = () => {
 `
 
 export async function barePage(): Promise<Contestant> {
+  const { origin, end } = await serveBarePage()
+  return { name: 'bare RTCPeerConnection page', run: () => runAt(origin), end }
+}
+
+/** Also for those who look at it from elsewhere: with `&calls` it needs no button. */
+export async function serveBarePage() {
   const server = createServer((_, response) =>
     response.setHeader('content-type', 'text/html').end(frame(bare)),
   )
@@ -66,7 +80,7 @@ export async function barePage(): Promise<Contestant> {
     }),
   )
   const origin = await listen(server)
-  return { name: 'bare RTCPeerConnection page', run: () => runAt(origin), end: () => close(server) }
+  return { origin, end: () => close(server) }
 }
 
 export async function peerJsPage(): Promise<Contestant> {
@@ -86,7 +100,7 @@ export async function peerJsPage(): Promise<Contestant> {
   return { name: 'minimal PeerJS page', run: () => runAt(origin), end }
 }
 
-async function runAt(origin: string): Promise<number> {
+async function runAt(origin: string): Promise<Course> {
   const contexts: BrowserContext[] = []
   const open = async (side: string): Promise<Page> => {
     const context = await (await browserOf('fake camera')).newContext()
@@ -98,11 +112,11 @@ async function runAt(origin: string): Promise<number> {
     return page
   }
   const operator = await open('operator')
-  await open('customer')
+  const customer = await open('customer')
   await operator.getByRole('button', { name: 'Call' }).click()
-  const took = await readStopwatch(operator)
+  const course = await readCourse(operator, customer)
   await Promise.all(contexts.map((context) => context.close()))
-  return took
+  return course
 }
 
 async function listen(server: Server): Promise<string> {

@@ -18,7 +18,7 @@ const lines = [
 ]
 
 /** One row a line and a direction. */
-export async function impairmentBench() {
+export async function callImpairmentBench() {
   const name = 'a call on a bad line'
   const unit = '50 ms of delay each way; measured after it has settled'
   const why = await labHindrance()
@@ -157,4 +157,4 @@ async function videoBack(page: Page): Promise<string> {
 
 const round = (value: number) => Math.round(value * 10) / 10
 
-if (process.argv[1] === import.meta.filename) console.table((await impairmentBench()).rows)
+if (process.argv[1] === import.meta.filename) console.table((await callImpairmentBench()).rows)
