@@ -51,6 +51,8 @@ export interface Line {
   reach(): void
   /** Green was pressed and the edge still decides: dials already. The other side lets nobody in before it has. */
   expect(): void
+  /** Expects, and has not offered yet. */
+  isOffering: Accessor<boolean>
   /** The edge says that the call is live. */
   start(call: OpenCall): void
   /** The edge says that it ended: every light goes out. */
@@ -89,6 +91,7 @@ export function createLine({
   const desk = createLocalMedia()
   const [current, setCurrent] = createSignal<CallId | null>(null)
   const [connection, setConnection] = createSignal<RTCPeerConnection | null>(null)
+  const [isOffering, setOffering] = createSignal(false)
   let isExpecting = false
   let heartbeat: ReturnType<typeof setInterval> | undefined
 
@@ -106,6 +109,7 @@ export function createLine({
       stream: setRemote,
       up,
       down: () => move({ event: 'down', at: Date.now() }),
+      offered: () => setOffering(false),
       heard: ({ t: _, ...media }) => setRemoteMedia(media),
       told: tools.told,
       opened: tools.opened,
@@ -154,6 +158,7 @@ export function createLine({
   function expect(): void {
     if (current() || isExpecting) return
     isExpecting = true
+    setOffering(true)
     prepare()
     if (desk.media().camera !== 'asking') move({ event: 'dialled' })
     peerLine.start()
@@ -218,6 +223,7 @@ export function createLine({
   }
 
   function hangUp(): void {
+    setOffering(false)
     clearInterval(heartbeat)
     peerLine.stop()
     setConnection(null)
@@ -274,6 +280,7 @@ export function createLine({
     prepare,
     reach: peerLine.open,
     expect,
+    isOffering,
     start,
     stop,
     look: peerLine.look,

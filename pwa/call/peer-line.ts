@@ -15,6 +15,8 @@ export interface PeerLineEvents extends ControlEvents {
   stream(stream: MediaStream | null): void
   up(pc: RTCPeerConnection): void
   down(): void
+  /** Our offer is on its way. */
+  offered(): void
   troubled(problem: Problem): void
   failed(problem: Problem): void
   /** Our own network was away, and is back. */
@@ -93,7 +95,11 @@ export function makePeerLine({ side, ticket, exchange, outgoing, on }: PeerLineO
     if (!pursuit.isWanting()) return
     const { audio, video } = outgoing()
     const call = seat.call(new MediaStream([audio, video]))
-    if (call) follow(call)
+    if (!call) return
+    follow(call)
+    // PeerJS sends it in the very turn in which it is ready: what else there is to do comes after.
+    const sent = () => setTimeout(on.offered)
+    call.peerConnection.addEventListener('signalingstatechange', sent, { once: true })
   }
 
   function offer(call: MediaConnection): void {

@@ -54,6 +54,9 @@ export function CallDock(props: {
     },
   })
   getReady(line, props)
+  // The stage is much to draw, and the offer would wait for it.
+  const isOffering = () => props.calls.isExpected(props.summary.id) && line.isOffering()
+  const shown = () => (call()?.state === 'live' && isOffering() ? null : call())
 
   const tools = makeOperatorTools({
     onKeepPhoto: (photo, name) =>
@@ -78,7 +81,7 @@ export function CallDock(props: {
     <aside hidden={props.hidden} class={classes(props.hidden ? '' : isRinging() ? ringing : docked[size()])}>
       <CallPlace
         line={line}
-        call={call()}
+        call={shown()}
         remoteName={customerLabel(props.summary.customer)}
         onAnswer={() => void answer()}
         onDecline={() => void tell.run('decline')}

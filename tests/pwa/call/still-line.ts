@@ -35,6 +35,7 @@ export function makeStillLine(side: Side) {
     prepare: press('prepare'),
     reach: press('reach'),
     expect: press('expect'),
+    isOffering: () => false,
     start: press('start'),
     stop: press('stop'),
     look: () => undefined,
