@@ -7,6 +7,7 @@ import { type ConversationFiles, FilesContext } from './attachments/conversation
 import { takesFiles } from './attachments/takes-files.ts'
 import { Composer } from './composer.tsx'
 import type { AttachmentEntry, Entry } from './entry.ts'
+import type { PendingMessage } from './kept-messages.ts'
 import { MessageList } from './message-list.tsx'
 import type { Sender } from './outbox.ts'
 import type { Timeline } from './timeline.ts'
@@ -19,12 +20,15 @@ export interface ConversationViewProps {
   timeline: Timeline
   /** Absent where nothing can be written: an archived conversation, or one that is over. */
   sender?: Sender | undefined
+  /** What is on its way, also where nothing more can be written; without it, the sender's. */
+  pending?: readonly PendingMessage[] | undefined
   onTyping?: () => void
   /** Whether the other side is typing, and what it is called. */
   typing?: boolean
   otherName?: string | undefined
   /** Absent where files are neither sent nor shown. */
   files?: ConversationFiles | undefined
+  pictures?: Readonly<Record<string, string>> | undefined
   header?: JSX.Element
   /** Further buttons of the composer, such as the plus. */
   tools?: JSX.Element
@@ -39,12 +43,12 @@ export interface ConversationViewProps {
 export function ConversationView(props: ConversationViewProps) {
   const words = useWords()
   const entries = createMemo(() =>
-    withPending(props.timeline.entries, props.sender?.pending() ?? [], props.side),
+    withPending(props.timeline.entries, props.pending ?? props.sender?.pending() ?? [], props.side),
   )
   const other = () =>
     props.otherName || words.t(props.side === 'operator' ? 'conversation.customer' : 'conversation.operator')
   const photos = createMemo(() => props.timeline.entries.filter(isPhoto))
-  const around = () => props.files && { files: props.files, photos }
+  const around = () => props.files && { files: props.files, photos, pictures: props.pictures ?? {} }
   return (
     <section
       ref={(element) => takesFiles(element, (files) => props.sender && props.files?.add(files))}

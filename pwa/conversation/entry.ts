@@ -3,6 +3,7 @@
 import type { AnyEvent, EventData, EventOf } from '../../edge/domain/events.ts'
 import type { VisitStep } from '../../edge/domain/progress.ts'
 import type { Side } from '../../edge/domain/tickets.ts'
+import type { PendingMessage } from './kept-messages.ts'
 
 export interface MessageEntry {
   kind: 'message'
@@ -11,7 +12,7 @@ export interface MessageEntry {
   side: Side
   text: string
   at: number
-  status: 'sending' | 'sent' | 'failed'
+  status: PendingMessage['status']
   /** An operator's name; the customer is known by the conversation. */
   authorName: string | null
 }

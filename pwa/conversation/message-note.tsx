@@ -1,8 +1,10 @@
 import CircleAlert from 'lucide-solid/icons/circle-alert'
-import { Match, Switch } from 'solid-js'
+import { Match, Switch, useContext } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { formatTime } from '../words/formats.ts'
 import { useWords } from '../words/words.tsx'
 import type { MessageEntry } from './entry.ts'
+import { RefusedContext } from './refused.ts'
 
 interface MessageNoteProps {
   entry: MessageEntry
@@ -13,11 +15,15 @@ interface MessageNoteProps {
 /** Below a message: when it was said, or how far it got. */
 export function MessageNote(props: MessageNoteProps) {
   const words = useWords()
+  const refused = useContext(RefusedContext)
   return (
     <span class="flex min-h-5 items-center gap-1.5 px-1 pt-0.5 text-xs text-muted tabular-nums select-none">
       <Switch fallback={formatTime(props.entry.at, words.language())}>
         <Match when={props.entry.status === 'sending'}>{words.t('conversation.sending')}</Match>
-        <Match when={props.entry.status === 'failed'}>
+        <Match when={props.entry.status === 'refused' && refused}>
+          {(show) => <Dynamic component={show()} messageId={props.entry.messageId} />}
+        </Match>
+        <Match when={props.entry.status === 'failed' || props.entry.status === 'refused'}>
           <CircleAlert class="size-3.5 text-danger" />
           <span class="text-danger">{words.t('conversation.failed')}</span>
           <button

@@ -41,7 +41,7 @@ export function MessageRow(props: MessageRowProps) {
       >
         <LinkedText text={props.entry.text} />
       </p>
-      <Show when={props.last || props.entry.status === 'failed'}>
+      <Show when={props.last || props.entry.status === 'failed' || props.entry.status === 'refused'}>
         <MessageNote entry={props.entry} own={own()} onRetry={props.onRetry} />
       </Show>
     </div>

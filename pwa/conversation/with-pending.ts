@@ -12,6 +12,5 @@ export function withPending(
 }
 
 function asEntry({ messageId, text, at, status }: PendingMessage, side: Side): Entry {
-  const shown = status === 'refused' ? 'failed' : status
-  return { kind: 'message', messageId, side, text, at, status: shown, authorName: null }
+  return { kind: 'message', messageId, side, text, at, status, authorName: null }
 }

@@ -1,25 +1,27 @@
 import LogOut from 'lucide-solid/icons/log-out'
 import UserRound from 'lucide-solid/icons/user-round'
+import { createSignal } from 'solid-js'
 import { Menu, MenuItem } from '../ui/kobalte/menu.tsx'
 import { useWords } from '../words/words.tsx'
-import { createTask } from './create-task.ts'
 import { useDesk } from './desk.ts'
-import { useSession } from './session.ts'
+import { SignOut } from './sign-out.tsx'
 
 export function AccountMenu(props: { class?: string }) {
   const { t } = useWords()
   const desk = useDesk()
-  const session = useSession()
-  const signOut = createTask(() => session.signOut())
+  const [leaving, setLeaving] = createSignal(false)
   return (
-    <Menu label={t('account.label')} icon={UserRound} class={props.class ?? ''}>
-      <div class="px-2.5 py-2">
-        <p class="font-medium">{desk.inbox.me.name}</p>
-        <p class="text-xs text-muted">{desk.inbox.me.email}</p>
-      </div>
-      <MenuItem icon={LogOut} onSelect={() => void signOut.run()}>
-        {t('account.sign-out')}
-      </MenuItem>
-    </Menu>
+    <>
+      <Menu label={t('account.label')} icon={UserRound} class={props.class ?? ''}>
+        <div class="px-2.5 py-2">
+          <p class="font-medium">{desk.inbox.me.name}</p>
+          <p class="text-xs text-muted">{desk.inbox.me.email}</p>
+        </div>
+        <MenuItem icon={LogOut} onSelect={() => setLeaving(true)}>
+          {t('account.sign-out')}
+        </MenuItem>
+      </Menu>
+      <SignOut asked={leaving()} onClose={() => setLeaving(false)} />
+    </>
   )
 }

@@ -5,6 +5,7 @@ import { classes } from '../ui/classes.ts'
 import { formatDate } from '../words/formats.ts'
 import { useWords } from '../words/words.tsx'
 import type { ArchiveRow as Row } from './archive.ts'
+import { Badge } from './badge.tsx'
 import { customerLabel } from './customer-label.ts'
 import { excerptParts } from './excerpt.ts'
 
@@ -39,6 +40,11 @@ export function ArchiveRow(props: { row: Row; current: boolean }) {
             </span>
           </span>
           <span class="mt-0.5 block truncate text-xs text-muted">{facts()}</span>
+          <Show when={props.row.tags.length > 0}>
+            <span class="mt-1 flex flex-wrap gap-1">
+              <For each={props.row.tags}>{(tag) => <Badge tone="plain">{tag}</Badge>}</For>
+            </span>
+          </Show>
           <Show when={props.row.excerpt}>
             {(excerpt) => (
               <span class="mt-1 line-clamp-2 text-xs break-words" dir="auto">

@@ -2,14 +2,15 @@ import { type Accessor, createSignal } from 'solid-js'
 import type { AnyEvent } from '../../edge/domain/events.ts'
 import type { ConversationSummary, History } from '../../edge/domain/wire.ts'
 import type { ConversationFiles } from '../conversation/attachments/conversation-files.ts'
-import { keepMessagesIn } from '../conversation/kept-messages.ts'
 import { createLiveTimeline } from '../conversation/live-timeline.ts'
-import { createSender, type Sender } from '../conversation/outbox.ts'
+import type { Sender } from '../conversation/outbox.ts'
 import { type Timeline, timelineOf } from '../conversation/timeline.ts'
 import { createTypingSign } from '../conversation/typing.ts'
 import { request } from '../platform/request.ts'
 import { filesOf } from './conversation-files.ts'
 import { useDesk } from './desk.ts'
+import { useOutbox } from './outbox/create-outbox.ts'
+import { createOutboxSender } from './outbox/outbox-sender.ts'
 import { summaryAfter } from './summary-after.ts'
 
 export interface ConversationLog {
@@ -29,10 +30,9 @@ export function createConversationLog(history: History, early: readonly AnyEvent
   const path = `/api/conversations/${id}`
   const [own, setOwn] = createSignal(history.conversation)
   const sign = createTypingSign()
-  const sender = createSender({
-    post: (text, key) => request('POST', `${path}/messages`, { text }, { key }),
-    kept: keepMessagesIn(localStorage, `visavis.unsent.${id}`),
-  })
+  const summary = () => desk.conversation(id) ?? own()
+  const sender = createOutboxSender(useOutbox(), summary)
+  sender.settle(history.events)
   const files = filesOf(id)
   files.settle(history.events)
   const live = createLiveTimeline(timelineOf(history), (events) => {
@@ -55,7 +55,7 @@ export function createConversationLog(history: History, early: readonly AnyEvent
   })
   return {
     timeline: live.timeline,
-    summary: () => desk.conversation(id) ?? own(),
+    summary,
     sender,
     files,
     typing: sign.shown,

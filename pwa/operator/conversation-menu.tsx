@@ -1,14 +1,18 @@
 import Archive from 'lucide-solid/icons/archive'
 import Copy from 'lucide-solid/icons/copy'
 import Forward from 'lucide-solid/icons/forward'
+import HardDriveDownload from 'lucide-solid/icons/hard-drive-download'
 import Link2Off from 'lucide-solid/icons/link-2-off'
 import MenuIcon from 'lucide-solid/icons/menu'
 import RefreshCw from 'lucide-solid/icons/refresh-cw'
 import { createSignal, Show } from 'solid-js'
-import type { ConversationSummary } from '../../edge/domain/wire.ts'
+import type { ConversationSummary, History } from '../../edge/domain/wire.ts'
+import { request } from '../platform/request.ts'
 import { useSay } from '../shell/toasts.tsx'
 import { Menu, MenuItem } from '../ui/kobalte/menu.tsx'
 import { useWords } from '../words/words.tsx'
+import { createTask } from './create-task.ts'
+import { useDevice } from './device/device.ts'
 import { EndDialog } from './end-dialog.tsx'
 import { ResendDialog } from './invite/resend-dialog.tsx'
 import { RevokeDialog } from './invite/revoke-dialog.tsx'
@@ -21,8 +25,17 @@ type Opened = 'end' | 'transfer' | 'resend' | 'revoke' | null
 export function ConversationMenu(props: { summary: ConversationSummary; permits: Permits }) {
   const { t } = useWords()
   const say = useSay()
+  const { archive } = useDevice()
   const [opened, setOpened] = createSignal<Opened>(null)
   const close = () => setOpened(null)
+  const keep = createTask(async () => {
+    const path = `/api/archive/copies?id=${props.summary.id}`
+    const { copies } = await request<{ copies: History[] }>('GET', path)
+    await archive.keep(copies, true)
+    // Asked once the person has shown what for; without it the browser may clear all of this away.
+    void navigator.storage?.persist?.()
+    say(t('menu.kept'))
+  })
   const copyNumber = async () => {
     await navigator.clipboard.writeText(props.summary.customer.phone)
     say(t('menu.copied'))
@@ -50,6 +63,9 @@ export function ConversationMenu(props: { summary: ConversationSummary; permits:
             {t('menu.revoke')}
           </MenuItem>
         </Show>
+        <MenuItem icon={HardDriveDownload} onSelect={() => void keep.run()}>
+          {t('menu.keep')}
+        </MenuItem>
         <MenuItem icon={Copy} onSelect={() => void copyNumber()}>
           {t('menu.copy-number')}
         </MenuItem>

@@ -1,15 +1,16 @@
 import CloudOff from 'lucide-solid/icons/cloud-off'
 import MessageSquareX from 'lucide-solid/icons/message-square-x'
-import { createResource, Match, Switch } from 'solid-js'
+import { createEffect, createResource, Match, on, Switch } from 'solid-js'
 import type { AnyEvent } from '../../edge/domain/events.ts'
-import type { History } from '../../edge/domain/wire.ts'
-import { EdgeError, request } from '../platform/request.ts'
+import { EdgeError } from '../platform/request.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ListSkeleton } from '../ui/skeleton.tsx'
 import { useWords } from '../words/words.tsx'
 import { useDesk } from './desk.ts'
+import { useDevice } from './device/device.ts'
 import { errorKey } from './error-words.ts'
+import { fetchHistory } from './fetch-history.ts'
 import { OpenConversation } from './open-conversation.tsx'
 
 /** Fetches a conversation and shows it. `back` is where a phone's back button leads. */
@@ -19,9 +20,14 @@ export function ConversationPane(props: { id: string; back: string }) {
   // What happens while the history is on its way belongs to it.
   const early: AnyEvent[] = []
   desk.listen({ event: (event) => void (event.conversationId === props.id && early.push(event)) })
+  const device = useDevice()
   const [history, { refetch }] = createResource(() =>
-    request<History>('GET', `/api/conversations/${props.id}/events?limit=200`),
+    fetchHistory(props.id, device, desk.connection() === 'offline'),
   )
+  // The copy may end before the stream goes on: what lies between is asked for.
+  const isBack = () => desk.connection() === 'open'
+  const isStale = () => history.error || history.latest?.source === 'device'
+  createEffect(on(isBack, (back) => back && isStale() && refetch()))
   const gone = () => history.error instanceof EdgeError && history.error.status === 404
   return (
     <Switch>
@@ -41,13 +47,13 @@ export function ConversationPane(props: { id: string; back: string }) {
           </EmptyState>
         </div>
       </Match>
-      <Match when={history.loading}>
+      <Match when={history.loading && !history.latest}>
         <div class="flex-1 pt-14">
           <ListSkeleton rows={5} label={t('common.loading')} />
         </div>
       </Match>
-      <Match when={history()}>
-        {(found) => <OpenConversation history={found()} early={early} back={props.back} />}
+      <Match when={history.latest} keyed>
+        {(found) => <OpenConversation history={found} early={early} back={props.back} />}
       </Match>
     </Switch>
   )

@@ -6,6 +6,8 @@ import { formatDateTime, formatDuration } from '../words/formats.ts'
 import { useWords } from '../words/words.tsx'
 import { SmsBadge } from './badge.tsx'
 import { customerLabel, readablePhone } from './customer-label.ts'
+import { NoteForm } from './notes/note-form.tsx'
+import { TagList } from './notes/tag-list.tsx'
 import { outcomeOf } from './outcome.ts'
 
 /** Who the customer is, and what has become of them so far. */
@@ -48,6 +50,10 @@ export function CustomerCard(props: { summary: ConversationSummary; timeline: Ti
         </Show>
         <Fact name={t('card.comment')} value={outcome().comment} />
       </dl>
+      <div class="mt-5 flex flex-col gap-5 border-t border-line pt-4">
+        <TagList summary={props.summary} />
+        <NoteForm summary={props.summary} />
+      </div>
     </section>
   )
 }

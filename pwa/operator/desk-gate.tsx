@@ -1,21 +1,32 @@
-import { createResource, type ParentProps, Show } from 'solid-js'
+import { createEffect, createResource, on, onCleanup, type ParentProps, Show } from 'solid-js'
 import type { Inbox } from '../../edge/domain/wire.ts'
 import { EdgeError, request } from '../platform/request.ts'
 import { createDesk, DeskContext } from './desk.ts'
+import { useDevice } from './device/device.ts'
+import { createOutbox, OutboxContext } from './outbox/create-outbox.ts'
 import { useSession } from './session.ts'
 import { StartFailed, Starting } from './starting.tsx'
 
 // An edge that refuses the stream again and again is not to be hammered.
 const breathMs = 3_000
+// Events come in bursts; the last of them is what is worth a disk's while.
+const keepAfterMs = 1_000
 
-/** Fetches the inbox and sets up the desk on it; sets it up anew when the stream lost its place. */
+/** Sets up the desk on the inbox, as this device kept it or as it is fetched; anew when the stream lost its place. */
 export function DeskGate(props: ParentProps) {
   const session = useSession()
+  const now = session.state()
+  const kept = now.state === 'signed-in' ? now.start : null
+  let isFirst = true
   const [inbox, { refetch }] = createResource(async () => {
+    if (isFirst && kept) {
+      isFirst = false
+      return kept
+    }
     try {
       return await request<Inbox>('GET', '/api/inbox')
     } catch (error) {
-      if (error instanceof EdgeError && error.status === 401) session.forget()
+      if (error instanceof EdgeError && error.status === 401) void session.ask()
       throw error
     }
   })
@@ -23,7 +34,7 @@ export function DeskGate(props: ParentProps) {
     <Show when={!inbox.error} fallback={<StartFailed error={inbox.error} onRetry={refetch} />}>
       <Show when={inbox.latest} keyed fallback={<Starting />}>
         {(start) => (
-          <DeskHost start={start} onLost={() => setTimeout(refetch, breathMs)}>
+          <DeskHost start={start} isStale={start === kept} onLost={() => setTimeout(refetch, breathMs)}>
             {props.children}
           </DeskHost>
         )}
@@ -33,8 +44,52 @@ export function DeskGate(props: ParentProps) {
 }
 
 // A desk's life is that of the inbox it started from.
-function DeskHost(props: ParentProps<{ start: Inbox; onLost(): void }>) {
+function DeskHost(props: ParentProps<{ start: Inbox; isStale: boolean; onLost(): void }>) {
   const session = useSession()
-  const desk = createDesk(props.start, { signedOut: session.forget, lost: () => props.onLost() })
-  return <DeskContext.Provider value={desk}>{props.children}</DeskContext.Provider>
+  const device = useDevice()
+  const keeper = makeInboxKeeper(device.keepInbox)
+  const desk = createDesk(props.start, {
+    signedOut: () => void session.ask(),
+    lost: () => props.onLost(),
+    changed: keeper.keep,
+  })
+  const isOpen = () => desk.connection() === 'open'
+  const outbox = createOutbox(device.outbox, { me: props.start.me.id, isOpen })
+  keeper.keep(props.start)
+  onCleanup(keeper.end)
+  // The stream tells what has happened since; what does not come as an event, such as a ring that goes on, is asked for.
+  if (props.isStale) createEffect(on(isOpen, (open) => open && void catchUp()))
+  async function catchUp() {
+    const fresh = await request<Inbox>('GET', '/api/inbox').catch(() => null)
+    if (fresh && !desk.renew(fresh)) void catchUp()
+  }
+  return (
+    <DeskContext.Provider value={desk}>
+      <OutboxContext.Provider value={outbox}>{props.children}</OutboxContext.Provider>
+    </DeskContext.Provider>
+  )
+}
+
+function makeInboxKeeper(keepInbox: (inbox: Inbox) => Promise<void>) {
+  let last: Inbox | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  function save() {
+    clearTimeout(timer)
+    timer = undefined
+    if (last) void keepInbox(last)
+    last = null
+  }
+  // A page that is left may not come back.
+  const leave = () => document.visibilityState === 'hidden' && save()
+  document.addEventListener('visibilitychange', leave)
+  return {
+    keep(inbox: Inbox) {
+      last = inbox
+      timer ??= setTimeout(save, keepAfterMs)
+    },
+    end() {
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', leave)
+    },
+  }
 }

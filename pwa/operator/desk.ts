@@ -22,6 +22,8 @@ export interface Desk {
   putTeam(team: Team): void
   putMe(me: Me): void
   clearOffer(): void
+  /** What the edge says now, in place of an older view; `false` where events have gone on meanwhile. */
+  renew(inbox: Inbox): boolean
   /** Every event and sign from now on, in order. Ends with the caller. */
   listen(heard: Heard): void
 }
@@ -31,6 +33,8 @@ export interface DeskEnds {
   signedOut(): void
   /** The stream cannot go on from where it was: start afresh. */
   lost(): void
+  /** The view has changed: what a device may keep to begin with next time. */
+  changed?(inbox: Inbox): void
 }
 
 export function createDesk(start: Inbox, ends: DeskEnds): Desk {
@@ -38,18 +42,22 @@ export function createDesk(start: Inbox, ends: DeskEnds): Desk {
   const [inbox, setInbox] = createStore(structuredClone(state) as InboxState)
   const [connection, setConnection] = createSignal<Connection>('connecting')
   const unread = createUnread()
+  let seq = start.seq
   const listeners = new Set<Heard>()
   const fetching = new Set<string>()
 
   function show(next: InboxState) {
     state = next
     setInbox(reconcile(structuredClone(next)))
+    // A ring is of the moment: nobody is to be rung by what a device remembers.
+    ends.changed?.({ seq, me: next.me, team: next.team, conversations: [...next.conversations], offer: null })
   }
 
   function take(event: AnyEvent) {
     const fetch = wantsFetch(state, event)
     // Before the inbox changes, so that a listener sees what the event put an end to.
     for (const heard of listeners) heard.event?.(event)
+    seq = Math.max(seq, event.seq)
     show(applyToInbox(state, event))
     unread.take(event)
     if (fetch && event.conversationId) void fetchConversation(event.conversationId)
@@ -90,6 +98,12 @@ export function createDesk(start: Inbox, ends: DeskEnds): Desk {
     put: (summary) => show(withConversation(state, summary)),
     putTeam: (team) => show({ ...state, team }),
     putMe: (me) => show({ ...state, me }),
+    renew(fresh) {
+      if (fresh.seq < seq) return false
+      seq = fresh.seq
+      show(inboxState(fresh))
+      return true
+    },
     clearOffer: () => show({ ...state, offer: null }),
     listen(heard) {
       listeners.add(heard)

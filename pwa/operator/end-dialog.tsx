@@ -1,7 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import { type EndReason, endReasons } from '../../edge/domain/conversation.ts'
 import type { ConversationSummary } from '../../edge/domain/wire.ts'
-import { request } from '../platform/request.ts'
 import { useSay } from '../shell/toasts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/kobalte/dialog.tsx'
@@ -9,19 +8,22 @@ import { RadioField } from '../ui/radio-field.tsx'
 import { useWords } from '../words/words.tsx'
 import { createTask } from './create-task.ts'
 import { useDesk } from './desk.ts'
+import { useAdd } from './outbox/use-add.ts'
 
 /** The operator's own ending: with a reason, and then to the archive. */
 export function EndDialog(props: { open: boolean; summary: ConversationSummary; onClose(): void }) {
   const { t } = useWords()
   const desk = useDesk()
   const say = useSay()
+  const add = useAdd()
   const [reason, setReason] = createSignal<EndReason | null>(null)
   const end = createTask(async () => {
-    const path = `/api/conversations/${props.summary.id}/archive`
-    const archived = await request<ConversationSummary>('POST', path, { reason: reason() })
+    const chosen = reason()
+    if (!chosen) return
+    const archived = await add<ConversationSummary>({ kind: 'end', reason: chosen }, props.summary)
     props.onClose()
-    desk.put(archived)
-    say(t('end.done'))
+    if (archived) desk.put(archived)
+    say(t(archived ? 'end.done' : 'outbox.end-waits'))
   })
   return (
     <Dialog open={props.open} onClose={props.onClose} title={t('end.title')} closeLabel={t('common.close')}>

@@ -10,9 +10,12 @@ import { createAttention } from './attention.ts'
 import { CallDocks } from './call-docks.tsx'
 import { CallsContext, createCalls } from './calls.ts'
 import { useDesk } from './desk.ts'
+import { createKeeper } from './device/create-keeper.ts'
+import { useDevice } from './device/device.ts'
 import { InviteContext, makeInviteKey } from './invite/use-invite.ts'
 import { JobPopup } from './job-popup.tsx'
 import { OperatorNavigation } from './operator-navigation.tsx'
+import { OutboxStrip } from './outbox/outbox-strip.tsx'
 
 const InviteDialog = later(async () => (await import('./invite/invite-dialog.tsx')).InviteDialog)
 
@@ -24,6 +27,7 @@ export function Frame(props: ParentProps) {
   const [inviting, setInviting] = createSignal(false)
   const attention = createAttention(desk)
   const calls = createCalls(desk)
+  createKeeper(desk, useDevice())
   const openInvite = () => setInviting(true)
   keepPage(() => calls.ids().length > 0)
   createEffect(() => calls.isAnswering() && setInviting(false))
@@ -36,6 +40,7 @@ export function Frame(props: ParentProps) {
           <OperatorNavigation hiddenOnPhone={isInside(path.pathname)} count={attention.count()} />
           <div class="flex min-h-0 min-w-0 flex-1 flex-col">
             <NewVersionStrip />
+            <OutboxStrip />
             <OfflineStrip shown={desk.connection() === 'offline'} text={t('common.offline')} />
             <div class="flex min-h-0 flex-1 max-md:flex-col-reverse">
               <main class="flex min-h-0 min-w-0 flex-1">

@@ -56,7 +56,7 @@ function JoinForm(props: { token: string; email: string }) {
     const body = { token: props.token, name: name().trim(), password: password() }
     const me = await request<Me>('POST', '/api/join', body)
     navigate('/', { replace: true })
-    session.enter(me)
+    await session.enter(me)
   })
 
   return (

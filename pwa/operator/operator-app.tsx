@@ -5,6 +5,7 @@ import { ToastsProvider } from '../shell/toasts.tsx'
 import { useWords } from '../words/words.tsx'
 import { ConversationsPage } from './conversations-page.tsx'
 import { DeskGate } from './desk-gate.tsx'
+import { createDevice, DeviceContext } from './device/device.ts'
 import { Frame } from './frame.tsx'
 import { Join } from './join.tsx'
 import { NotFound } from './not-found.tsx'
@@ -16,23 +17,26 @@ const StatisticsPage = later(async () => (await import('./statistics/statistics-
 const SettingsPage = later(async () => (await import('./settings-page.tsx')).SettingsPage)
 
 export function OperatorApp() {
-  const session = createSession()
+  const device = createDevice()
+  const session = createSession(device)
   const { t } = useWords()
   return (
-    <SessionContext.Provider value={session}>
-      <ToastsProvider closeLabel={t('common.close')}>
-        <Router>
-          <Route path="/join" component={Join} />
-          <Route path="/" component={SignedIn}>
-            <Route path={['/', '/conversations/:id']} component={ConversationsPage} />
-            <Route path={['/archive', '/archive/:id']} component={ArchivePage} />
-            <Route path="/statistics" component={StatisticsPage} />
-            <Route path="/settings" component={SettingsPage} />
-            <Route path="*" component={NotFound} />
-          </Route>
-        </Router>
-      </ToastsProvider>
-    </SessionContext.Provider>
+    <DeviceContext.Provider value={device}>
+      <SessionContext.Provider value={session}>
+        <ToastsProvider closeLabel={t('common.close')}>
+          <Router>
+            <Route path="/join" component={Join} />
+            <Route path="/" component={SignedIn}>
+              <Route path={['/', '/conversations/:id']} component={ConversationsPage} />
+              <Route path={['/archive', '/archive/:id']} component={ArchivePage} />
+              <Route path="/statistics" component={StatisticsPage} />
+              <Route path="/settings" component={SettingsPage} />
+              <Route path="*" component={NotFound} />
+            </Route>
+          </Router>
+        </ToastsProvider>
+      </SessionContext.Provider>
+    </DeviceContext.Provider>
   )
 }
 

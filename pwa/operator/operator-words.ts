@@ -5,6 +5,7 @@ import { call } from '../words/en/call.ts'
 import { callDevices } from '../words/en/call-devices.ts'
 import { callTools } from '../words/en/call-tools.ts'
 import { conversation } from '../words/en/conversation.ts'
+import { offline } from '../words/en/offline.ts'
 import { operator } from '../words/en/operator.ts'
 import { quality } from '../words/en/quality.ts'
 import { shared } from '../words/en/shared.ts'
@@ -15,6 +16,7 @@ import { type Dictionary, deviceLanguage, type WordsSource } from '../words/word
 const english: Dictionary = {
   ...shared,
   ...operator,
+  ...offline,
   ...conversation,
   ...call,
   ...callDevices,

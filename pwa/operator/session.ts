@@ -1,46 +1,91 @@
-import { type Accessor, createContext, createSignal, useContext } from 'solid-js'
-import type { Me } from '../../edge/domain/wire.ts'
+import { type Accessor, createContext, createSignal, onCleanup, useContext } from 'solid-js'
+import type { Inbox, Me } from '../../edge/domain/wire.ts'
 import { forgetKeptFiles } from '../conversation/attachments/kept-files.ts'
+import { keep, readKept } from '../platform/kept.ts'
 import { EdgeError, request } from '../platform/request.ts'
+import type { Device } from './device/device.ts'
 
 export type SessionState =
   | { state: 'asking' }
   | { state: 'unreachable'; error: unknown }
   | { state: 'signed-out' }
-  | { state: 'signed-in'; me: Me }
+  /** `start` is the inbox as this device saw it last: shown at once, and brought up to date. */
+  | { state: 'signed-in'; me: Me; start: Inbox | null }
 
 export interface Session {
   state: Accessor<SessionState>
-  /** Asks the edge who we are; the cookie is its own business. */
+  /** Asks the edge who we are; the cookie is its own business. What the device keeps is shown meanwhile. */
   ask(): Promise<void>
-  enter(me: Me): void
-  /** The edge said so already. */
-  forget(): void
+  enter(me: Me): Promise<void>
   signOut(): Promise<void>
 }
 
-export function createSession(): Session {
+const channelName = 'visavis.session'
+// The cookie is out of a page's reach: signed out without the network, it is ended when the network is back.
+const owed = 'visavis.sign-out-owed'
+
+export function createSession(device: Device): Session {
   const [state, setState] = createSignal<SessionState>({ state: 'asking' })
-  const forget = () => setState({ state: 'signed-out' })
+  const isSignedIn = () => state().state === 'signed-in'
+  const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(channelName) : null
+  // Another tab signed out: this one shows nothing any more, and lets go of what is being deleted.
+  if (channel) channel.onmessage = () => void forget('everything')
+  onCleanup(() => channel?.close())
+
+  async function forget(what: Parameters<Device['wipe']>[0]) {
+    setState({ state: 'signed-out' })
+    if (what === 'everything') forgetKeptFiles()
+    await device.wipe(what)
+  }
 
   async function ask() {
+    if (readKept<boolean>(owed) && !(await payOwed())) return void setState({ state: 'signed-out' })
+    if (!isSignedIn()) await showKept()
     try {
-      setState({ state: 'signed-in', me: await request<Me>('GET', '/api/session') })
+      await welcome(await request<Me>('GET', '/api/session'))
     } catch (error) {
-      const unknown = error instanceof EdgeError && error.status === 401
-      setState(unknown ? { state: 'signed-out' } : { state: 'unreachable', error })
+      if (error instanceof EdgeError && error.status === 401)
+        return forget(error.code === 'session-revoked' ? 'everything' : 'all but the unsent')
+      if (!isSignedIn()) setState({ state: 'unreachable', error })
     }
+  }
+
+  async function showKept() {
+    const start = await device.lastInbox()
+    if (start) setState({ state: 'signed-in', me: start.me, start })
+  }
+
+  async function welcome(me: Me) {
+    const now = state()
+    const isSame = now.state === 'signed-in' && now.me.id === me.id
+    if (!isSame) return enter(me)
+    if (!(await device.hasKey())) await device.begin(me).catch(() => {})
+  }
+
+  async function enter(me: Me) {
+    await device.begin(me).catch(() => {})
+    setState({ state: 'signed-in', me, start: null })
+  }
+
+  async function payOwed(): Promise<boolean> {
+    try {
+      await request('DELETE', '/api/session')
+    } catch (error) {
+      if (!(error instanceof EdgeError) || error.status !== 401) return false
+    }
+    keep(owed, false)
+    return true
   }
 
   return {
     state,
     ask,
-    forget,
-    enter: (me) => setState({ state: 'signed-in', me }),
+    enter,
     async signOut() {
-      await request('DELETE', '/api/session')
-      forgetKeptFiles()
-      forget()
+      keep(owed, true)
+      channel?.postMessage('signed out')
+      await forget('everything')
+      await payOwed()
     },
   }
 }

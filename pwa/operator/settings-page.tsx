@@ -1,5 +1,5 @@
 import LogOut from 'lucide-solid/icons/log-out'
-import { type ParentProps, Show } from 'solid-js'
+import { createSignal, type ParentProps, Show } from 'solid-js'
 import { type Language, languages } from '../../edge/domain/invite.ts'
 import { Button } from '../ui/button.tsx'
 import { SelectField } from '../ui/select-field.tsx'
@@ -7,11 +7,12 @@ import { useWords } from '../words/words.tsx'
 import { createTask } from './create-task.ts'
 import { useDesk } from './desk.ts'
 import { keepLanguage } from './operator-words.ts'
-import { useSession } from './session.ts'
 import { CallsPanel } from './settings/calls-panel.tsx'
 import { DepartmentsPanel } from './settings/departments-panel.tsx'
+import { DevicePanel } from './settings/device-panel.tsx'
 import { OperatorsPanel } from './settings/operators-panel.tsx'
 import { TemplatesPanel } from './settings/templates-panel.tsx'
+import { SignOut } from './sign-out.tsx'
 
 export function SettingsPage() {
   const { t } = useWords()
@@ -21,6 +22,7 @@ export function SettingsPage() {
       <div class="mx-auto flex max-w-3xl flex-col gap-8 px-4 py-8 sm:px-8">
         <h1 class="text-xl font-semibold">{t('place.settings')}</h1>
         <MySettings />
+        <DevicePanel />
         <Show when={desk.inbox.me.role === 'admin'}>
           <OperatorsPanel />
           <DepartmentsPanel />
@@ -35,8 +37,7 @@ export function SettingsPage() {
 function MySettings() {
   const { t, language, setLanguage } = useWords()
   const desk = useDesk()
-  const session = useSession()
-  const signOut = createTask(() => session.signOut())
+  const [leaving, setLeaving] = createSignal(false)
   const change = createTask(async (next: Language) => {
     await setLanguage(next)
     keepLanguage(next)
@@ -56,12 +57,13 @@ function MySettings() {
             <span class="block font-medium">{desk.inbox.me.name}</span>
             <span class="block text-xs text-muted">{desk.inbox.me.email}</span>
           </p>
-          <Button busy={signOut.busy()} onClick={() => void signOut.run()}>
+          <Button onClick={() => setLeaving(true)}>
             <LogOut class="size-4" />
             {t('account.sign-out')}
           </Button>
         </div>
       </div>
+      <SignOut asked={leaving()} onClose={() => setLeaving(false)} />
     </Panel>
   )
 }

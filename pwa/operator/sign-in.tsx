@@ -20,7 +20,7 @@ export function SignIn() {
   const signIn = createTask(
     async () => {
       setProblem(null)
-      session.enter(
+      await session.enter(
         await request<Me>('POST', '/api/session', { email: email().trim(), password: password() }),
       )
     },

@@ -3,6 +3,7 @@ import { call } from '../words/tr/call.ts'
 import { callDevices } from '../words/tr/call-devices.ts'
 import { callTools } from '../words/tr/call-tools.ts'
 import { conversation } from '../words/tr/conversation.ts'
+import { offline } from '../words/tr/offline.ts'
 import { operator } from '../words/tr/operator.ts'
 import { quality } from '../words/tr/quality.ts'
 import { shared } from '../words/tr/shared.ts'
@@ -13,6 +14,7 @@ import type { Dictionary } from '../words/words.tsx'
 export const turkish: Dictionary = {
   ...shared,
   ...operator,
+  ...offline,
   ...conversation,
   ...call,
   ...callDevices,

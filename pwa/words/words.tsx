@@ -8,6 +8,7 @@ import type { callTools } from './en/call-tools.ts'
 import type { conversation } from './en/conversation.ts'
 import type { customer } from './en/customer.ts'
 import type { customerLater } from './en/customer-later.ts'
+import type { offline } from './en/offline.ts'
 import type { operator } from './en/operator.ts'
 import type { quality } from './en/quality.ts'
 import type { shared } from './en/shared.ts'
@@ -17,6 +18,7 @@ import type { teamEvents } from './en/team-events.ts'
 // Types alone come from the dictionaries: each entry brings those that it shows.
 type Key = keyof (typeof shared &
   typeof operator &
+  typeof offline &
   typeof customer &
   typeof customerLater &
   typeof conversation &

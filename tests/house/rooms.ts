@@ -43,12 +43,13 @@ export const rooms: Record<string, Room> = {
   'pwa/ui': { ...edge, values: look },
   'pwa/platform': { ...edge, values: look },
   'pwa/words': { ...edge, values: look },
+  'pwa/offline': { ...edge, values: ['pwa/platform', law] },
   'pwa/shell': { ...edge, values: look },
   'pwa/conversation': { ...edge, values: [...look, ...talk, 'pwa/shell'] },
   'pwa/call': { ...edge, values: [...look, ...talk, 'pwa/shell'] },
-  'pwa/operator': { ...edge, values: [...look, ...talk, 'pwa/shell'] },
+  'pwa/operator': { ...edge, values: [...look, ...talk, 'pwa/shell', 'pwa/offline'] },
   'pwa/customer': { ...edge, values: [...look, ...talk, 'pwa/shell'] },
-  'pwa/service-worker': { ...edge, values: ['pwa/platform', 'pwa/words', law] },
+  'pwa/service-worker': { ...edge, values: ['pwa/platform', 'pwa/offline', 'pwa/words', law] },
 
   'peer-server': { values: [law], packages: true, node: true },
 }

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core'
 
 // No talk with anybody outside, which Chromium would otherwise begin by itself.
 const quiet = [
@@ -47,6 +47,16 @@ export function launch(kind: BrowserKind, over: LaunchOptions = {}): Promise<Bro
     ignoreDefaultArgs: ['--mute-audio'],
     ...over,
     args: [...quiet, ...kinds[kind], ...(over.args ?? [])],
+  })
+}
+
+/** A browser whose profile outlives it, as a person's does. Whoever opened it closes it. */
+export function openProfile(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    executablePath: chromiumPath(),
+    args: [...quiet, ...kinds['fake camera']],
+    locale: 'en-GB',
+    viewport: { width: 1_280, height: 800 },
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
-import { type BrowserKind, browserOf } from './browsers.ts'
+import { type BrowserKind, browserOf, openProfile } from './browsers.ts'
 import type { Caller } from './caller.ts'
 import { CustomerPage } from './customer-page.ts'
 import { adminEmail, adminPassword } from './house-place.ts'
@@ -50,6 +50,8 @@ export interface People {
   customer(link: string, visiting?: Visiting): Promise<CustomerPage>
   /** A bare context, watched like the others. */
   context(who: string, visiting?: Visiting): Promise<BrowserContext>
+  /** A browser with a profile that outlives it, watched like the others. */
+  profile(who: string, folder: string): Promise<BrowserContext>
   /** An operator and a customer who are in a call. */
   meet(operator?: Visiting, customer?: Visiting): Promise<[OperatorPage, CustomerPage]>
   leave(): Promise<void>
@@ -74,6 +76,15 @@ export async function invitePeople(
     opened.setDefaultTimeout(15_000)
     for (const script of [mediaProbe, ...scripts]) await opened.addInitScript(script)
     witness.watch(opened, who)
+    return opened
+  }
+
+  async function profile(who: string, folder: string) {
+    const opened = await openProfile(folder)
+    contexts.push(opened)
+    opened.setDefaultTimeout(15_000)
+    witness.watch(opened, who)
+    for (const page of opened.pages()) await page.close()
     return opened
   }
 
@@ -117,7 +128,7 @@ export async function invitePeople(
   }
 
   const leave = async () => void (await Promise.all(contexts.map((opened) => opened.close())))
-  return { house, admin, administrator, colleague, operator, customer, context, meet, leave }
+  return { house, admin, administrator, colleague, operator, customer, context, profile, meet, leave }
 }
 
 // Signed in from here: a browser may sit in a network that this process is not in.

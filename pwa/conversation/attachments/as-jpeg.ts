@@ -7,10 +7,10 @@ export async function asJpeg(photo: Blob): Promise<Blob | null> {
 const smallPx = 160
 
 /** A small picture for a list; the large one would keep its pixels in memory for as long as it is shown. */
-export async function thumbnailOf(photo: Blob): Promise<Blob | null> {
+export async function thumbnailOf(photo: Blob, px = smallPx): Promise<Blob | null> {
   const picture = await createImageBitmap(photo).catch(() => null)
   if (!picture) return null
-  const scale = Math.min(1, smallPx / Math.min(picture.width, picture.height))
+  const scale = Math.min(1, px / Math.min(picture.width, picture.height))
   return drawn(picture, Math.round(picture.width * scale), Math.round(picture.height * scale), 0.8)
 }
 

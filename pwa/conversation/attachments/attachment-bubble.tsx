@@ -9,6 +9,8 @@ export interface AttachmentBubbleProps {
   /** The conversation's photos, in order: the lightbox goes through them. */
   photos: readonly AttachmentEntry[]
   place: string
+  /** The address of a small picture on this device. */
+  kept?: string | undefined
 }
 
 /** A file in the log, as what it is. */
@@ -17,7 +19,7 @@ export function AttachmentBubble(props: AttachmentBubbleProps) {
   return (
     <Switch fallback={<DocumentBubble entry={props.entry} address={address()} />}>
       <Match when={props.entry.file.kind === 'photo'}>
-        <PhotoBubble entry={props.entry} photos={props.photos} place={props.place} />
+        <PhotoBubble entry={props.entry} photos={props.photos} place={props.place} kept={props.kept} />
       </Match>
       <Match when={props.entry.file.kind === 'video'}>
         <VideoBubble entry={props.entry} address={address()} />

@@ -17,8 +17,11 @@ export function AttachmentRow(props: TurnProps & { entry: AttachmentEntry }) {
       <Author {...props} own={own()} />
       <Show when={around} fallback={<p dir="auto">{props.entry.file.name}</p>}>
         {(found) => {
-          const { files, photos } = found()
-          return <files.parts.Bubble entry={props.entry} photos={photos()} place={files.place} />
+          const { files, photos, pictures } = found()
+          const kept = () => pictures[props.entry.file.attachmentId]
+          return (
+            <files.parts.Bubble entry={props.entry} photos={photos()} place={files.place} kept={kept()} />
+          )
         }}
       </Show>
       <Show when={props.last}>

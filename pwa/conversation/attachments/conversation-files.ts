@@ -92,6 +92,8 @@ export function createConversationFiles(place: string, parts: AttachmentParts): 
 export interface FilesAround {
   files: ConversationFiles
   photos: Accessor<readonly AttachmentEntry[]>
+  /** Addresses of small pictures that this device keeps, where there is no network for others. */
+  pictures: Readonly<Record<string, string>>
 }
 
 export const FilesContext = createContext<FilesAround>()

@@ -31,7 +31,7 @@ export function PhotoBubble(props: AttachmentBubbleProps) {
         onClick={() => void open()}
       >
         <img
-          src={address()}
+          src={props.kept ?? address()}
           alt=""
           width={size().width}
           height={size().height}

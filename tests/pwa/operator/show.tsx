@@ -1,5 +1,6 @@
 import { render } from '@solidjs/testing-library'
 import type { JSX } from 'solid-js'
+import { createDevice } from '../../../pwa/operator/device/device.ts'
 import { createSession, type Session, SessionContext } from '../../../pwa/operator/session.ts'
 import { ToastsProvider } from '../../../pwa/shell/toasts.tsx'
 import { operator } from '../../../pwa/words/en/operator.ts'
@@ -13,7 +14,7 @@ const source = { language: 'en' as const, dictionary, load: async () => dictiona
 export function show(piece: () => JSX.Element): Session {
   let session: Session | undefined
   render(() => {
-    session = createSession()
+    session = createSession(createDevice())
     return (
       <WordsProvider source={source}>
         <SessionContext.Provider value={session}>

@@ -19,6 +19,7 @@ export function makeStillDesk(offer: RingingOffer | null, conversations: Convers
     put: (summary) => void put.push(summary),
     putTeam: (team) => setState('team', team),
     putMe: (me) => setState('me', me),
+    renew: () => true,
     clearOffer: () => setState('offer', null),
     listen: ({ event = () => {} }) => {
       heard = event

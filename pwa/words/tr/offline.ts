@@ -1,0 +1,63 @@
+import type { offline as en } from '../en/offline.ts'
+
+export const offline: Record<keyof typeof en, string> = {
+  'archive.filters': 'Süzgeçler',
+  'archive.tag': 'Etiket',
+  'archive.kept-only': 'Çevrimdışısınız. Bunlar bu cihazda saklanan görüşmeler.',
+  'archive.nothing-kept': 'Bu cihazda saklanan bir şey yok',
+  'archive.nothing-kept-text':
+    'Siz çevrimiçiyken biten görüşmeler burada saklanır ve bağlantı olmadan açılır.',
+
+  'outbox.title': 'Henüz gönderilmeyenler',
+  'outbox.waiting.one': '{{count}} şey gönderilmeyi bekliyor',
+  'outbox.waiting.other': '{{count}} şey gönderilmeyi bekliyor',
+  'outbox.some-refused.one': '{{count}} şey gönderilemedi',
+  'outbox.some-refused.other': '{{count}} şey gönderilemedi',
+  'outbox.show': 'Göster',
+  'outbox.empty': 'Her şey gönderildi.',
+  'outbox.waits': 'Yeniden çevrimiçi olduğunuzda gönderilecek.',
+  'outbox.unkept': 'Cihazda yer yok: gönderilene kadar bu sayfayı açık tutun.',
+  'outbox.over': 'Gönderilmedi: görüşme bu arada kapandı.',
+  'outbox.not-yours': 'Gönderilmedi: görüşme artık sizde değil.',
+  'outbox.refused': 'Gönderilmedi: kabul edilmedi.',
+  'outbox.copy': 'Metni kopyala',
+  'outbox.as-note': 'Not olarak sakla',
+  'outbox.discard': 'Vazgeç',
+  'outbox.kind.message': 'Mesaj:',
+  'outbox.kind.note': 'Not:',
+  'outbox.kind.tag': 'Etiket:',
+  'outbox.kind.untag': 'Kaldırılan etiket:',
+  'outbox.kind.end': 'Bitirme:',
+  'outbox.end-waits': 'Yeniden çevrimiçi olduğunuzda arşivlenecek.',
+
+  'note.label': 'Ekip için not',
+  'note.hint': 'Müşteri bunu hiçbir zaman görmez.',
+  'note.add': 'Not ekle',
+  'tags.title': 'Etiketler',
+  'tags.add': 'Etiket ekle',
+  'tags.new': 'Yeni etiket',
+  'tags.remove': '{{tag}} etiketini kaldır',
+  'tags.too-many': 'Bir görüşmede en çok 20 etiket olabilir.',
+
+  'menu.keep': 'Bu cihazda sakla',
+  'menu.kept': 'Bu cihazda saklandı.',
+
+  'device.title': 'Bu cihazda',
+  'device.text':
+    'Biten görüşmeler burada şifreli saklanır ve bağlantı olmadan açılır. Çıkış yapınca silinir.',
+  'device.keep-days': 'Saklanacak görüşmeler',
+  'device.no-days': 'Yalnızca seçilenler',
+  'device.days.one': 'son {{count}} gün',
+  'device.days.other': 'son {{count}} gün',
+  'device.megabytes': 'En çok',
+  'device.size': '{{count}} MB',
+  'device.used.one': '{{count}} görüşme, {{size}}',
+  'device.used.other': '{{count}} görüşme, {{size}}',
+  'device.empty': 'Şimdi boşalt',
+  'device.emptied': 'Bu cihazdaki kopyalar silindi.',
+  'device.full':
+    'Bu cihazda yer kalmadı. Önce yazdıklarınız saklanır; eski görüşmelerin kopyaları saklanmaz.',
+  'device.unsent-title': 'Gönderilmemiş metinle çıkış yapılsın mı?',
+  'device.unsent.one': 'Yazdığınız {{count}} şey henüz gönderilmedi. Çıkış yapınca silinir.',
+  'device.unsent.other': 'Yazdığınız {{count}} şey henüz gönderilmedi. Çıkış yapınca silinir.',
+}
