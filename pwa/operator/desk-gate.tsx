@@ -11,6 +11,8 @@ import { StartFailed, Starting } from './starting.tsx'
 const breathMs = 3_000
 // Events come in bursts; the last of them is what is worth a disk's while.
 const keepAfterMs = 1_000
+// After days away it is quicker to begin anew than to be told of everything.
+const tooMany = 500
 
 /** Sets up the desk on the inbox, as this device kept it or as it is fetched; anew when the stream lost its place. */
 export function DeskGate(props: ParentProps) {
@@ -18,7 +20,7 @@ export function DeskGate(props: ParentProps) {
   const now = session.state()
   const kept = now.state === 'signed-in' ? now.start : null
   let isFirst = true
-  const [inbox, { refetch }] = createResource(async () => {
+  const [inbox, { mutate, refetch }] = createResource(async () => {
     if (isFirst && kept) {
       isFirst = false
       return kept
@@ -34,7 +36,12 @@ export function DeskGate(props: ParentProps) {
     <Show when={!inbox.error} fallback={<StartFailed error={inbox.error} onRetry={refetch} />}>
       <Show when={inbox.latest} keyed fallback={<Starting />}>
         {(start) => (
-          <DeskHost start={start} isStale={start === kept} onLost={() => setTimeout(refetch, breathMs)}>
+          <DeskHost
+            start={start}
+            isStale={start === kept}
+            onFresh={(fresh) => mutate(fresh)}
+            onLost={() => setTimeout(refetch, breathMs)}
+          >
             {props.children}
           </DeskHost>
         )}
@@ -44,7 +51,9 @@ export function DeskGate(props: ParentProps) {
 }
 
 // A desk's life is that of the inbox it started from.
-function DeskHost(props: ParentProps<{ start: Inbox; isStale: boolean; onLost(): void }>) {
+function DeskHost(
+  props: ParentProps<{ start: Inbox; isStale: boolean; onFresh(inbox: Inbox): void; onLost(): void }>,
+) {
   const session = useSession()
   const device = useDevice()
   const keeper = makeInboxKeeper(device.keepInbox)
@@ -58,10 +67,15 @@ function DeskHost(props: ParentProps<{ start: Inbox; isStale: boolean; onLost():
   keeper.keep(props.start)
   onCleanup(keeper.end)
   // The stream tells what has happened since; what does not come as an event, such as a ring that goes on, is asked for.
-  if (props.isStale) createEffect(on(isOpen, (open) => open && void catchUp()))
+  if (props.isStale) {
+    void catchUp()
+    createEffect(on(isOpen, (open) => open && void catchUp(), { defer: true }))
+  }
   async function catchUp() {
     const fresh = await request<Inbox>('GET', '/api/inbox').catch(() => null)
-    if (fresh && !desk.renew(fresh)) void catchUp()
+    if (!fresh) return
+    if (fresh.seq - props.start.seq > tooMany) props.onFresh(fresh)
+    else if (!desk.renew(fresh)) void catchUp()
   }
   return (
     <DeskContext.Provider value={desk}>
