@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import tailwind from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -18,7 +19,7 @@ export default defineConfig(({ mode, command }) => {
     root: here('pwa'),
     base: command === 'build' && entry === 'customer' ? '/c/' : '/',
     appType: 'mpa',
-    plugins: [solid(), tailwind(), entryPages(), compressedCopies()],
+    plugins: [solid(), tailwind(), entryPages(), compressedCopies(), entry === 'operator' && serviceWorker()],
     resolve: {
       // PeerJS brings shims for browsers that are long gone and a packer for binary data, which no channel
       // of ours carries; they are more than half its weight.
@@ -42,6 +43,21 @@ export default defineConfig(({ mode, command }) => {
     },
   }
 })
+
+// The customer's page has neither worker nor manifest: nothing is to stay on a stranger's phone.
+function serviceWorker() {
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'service-worker',
+    filename: 'service-worker.ts',
+    registerType: 'prompt',
+    injectRegister: false,
+    scope: '/',
+    manifest: false,
+    // Older browsers know no modules in a worker.
+    injectManifest: { rollupFormat: 'iife', globPatterns: ['operator.html', '**/*.{js,css,svg}'] },
+  })
+}
 
 /** The development server answers with the same two pages as the edge does. */
 function entryPages(): Plugin {

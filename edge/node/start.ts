@@ -46,7 +46,8 @@ export interface House {
 /** A platform that ends us gives five seconds; what is not done by then is cut. */
 const patienceMs = 4_000
 
-export async function start(config: Config): Promise<House> {
+/** @param pages where the built pages lie; the project's own unless a test brings others */
+export async function start(config: Config, pages?: string): Promise<House> {
   const keys = await readKeys(config)
   const database = await openHouseDatabase(config)
   let bus: (WakeUpBus & Ending) | null = null
@@ -65,7 +66,7 @@ export async function start(config: Config): Promise<House> {
       log: (line) => log({ level: 'info', what: 'broker', ...line }),
     })
     const app = createApi(edge)
-    mountPages(app as never)
+    mountPages(app as never, pages)
     const serving = await serve(app.fetch as never, broker, config).catch(async (cause) => {
       await broker.close()
       throw cause

@@ -1,10 +1,12 @@
 import { render } from 'solid-js/web'
 import { watchForNewVersion } from '../platform/new-version.ts'
+import { startWorker } from '../platform/worker.ts'
 import { WordsProvider } from '../words/words.tsx'
 import { OperatorApp } from './operator-app.tsx'
 import { operatorWords } from './operator-words.ts'
 
 watchForNewVersion()
+startWorker()
 const source = await operatorWords()
 const place = document.getElementById('app') ?? document.body
 

@@ -1,13 +1,23 @@
 // After an update the parts of an older page are gone (404). A page that misses one loads itself anew,
-// unless that would cost the person something now: then it says so and waits for them.
+// unless that would cost the person something now: then it says so and waits for them. Where a service worker
+// keeps the parts, nothing is missing, and the new version is taken when the person says so.
 
 import { createSignal, onCleanup } from 'solid-js'
 
-const [isReady, setReady] = createSignal(false)
-const reasons = new Set<() => boolean>()
+export type NewVersion =
+  | 'none'
+  /** Waits for the person to load it. */
+  | 'ready'
+  /** The person has asked for it, and it comes as soon as it costs nothing. */
+  | 'asked-for'
 
-/** Whether a newer version waits for the person to load it. */
-export { isReady as isNewVersionReady }
+const [newVersion, setNewVersion] = createSignal<NewVersion>('none')
+const reasons = new Set<() => boolean>()
+let reloadPage = () => location.reload()
+let take = reloadPage
+let looking: ReturnType<typeof setInterval> | undefined
+
+export { newVersion }
 
 /** While the reason holds, as in a call, the page is not loaded anew by itself. Ends with the caller. */
 export function keepPage(reason: () => boolean): void {
@@ -18,29 +28,61 @@ export function keepPage(reason: () => boolean): void {
 const kept = 'visavis.reloaded'
 // Two servers of different versions would have the page reload for ever.
 const onceInMs = 60_000
+const lookEveryMs = 1_000
 
 /** Listens for parts that are missing. Returns the end of it. */
 export function watchForNewVersion(reload = () => location.reload()): () => void {
   let isAsking = false
+  reloadPage = reload
+  take = reload
 
   async function look() {
     if (isAsking) return
     isAsking = true
     // A part that did not come over a bad network is asked for again by whoever wants it.
-    const isNew = isReady() || (await isReplaced().catch(() => false))
+    const isNew = newVersion() !== 'none' || (await isReplaced().catch(() => false))
     isAsking = false
-    if (!isNew) return
-    if (isNeeded() || wasReloaded()) return void setReady(true)
+    if (!isNew || newVersion() === 'asked-for') return
+    if (isNeeded() || wasReloaded()) return void setNewVersion('ready')
     sessionStorage.setItem(kept, String(Date.now()))
-    reload()
+    take()
   }
 
   const missing = () => void look()
   addEventListener('vite:preloadError', missing)
   return () => {
     removeEventListener('vite:preloadError', missing)
-    setReady(false)
+    clearInterval(looking)
+    setNewVersion('none')
   }
+}
+
+/** A newer version is aboard. `takeOver` has it serve every page of this browser, once the person agreed. */
+export function announceNewVersion(takeOver: () => void): void {
+  take = takeOver
+  if (newVersion() === 'none') setNewVersion('ready')
+}
+
+/** The newer version serves this page from now on: the person agreed, here or in another tab. */
+export function newVersionTookOver(): void {
+  take = reloadPage
+  if (!isNeeded()) reloadPage()
+  else if (newVersion() === 'none') setNewVersion('ready')
+}
+
+/** The person agreed. A call, or text that was not sent, comes first all the same. */
+export function takeNewVersion(): void {
+  clearInterval(looking)
+  if (isNeeded()) {
+    setNewVersion('asked-for')
+    looking = setInterval(takeWhenFree, lookEveryMs)
+  } else take()
+}
+
+function takeWhenFree(): void {
+  if (isNeeded()) return
+  clearInterval(looking)
+  take()
 }
 
 /** Whether the page as it is served now begins with another script than this one did. */

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import { isNewVersionReady } from '../platform/new-version.ts'
+import { newVersion, takeNewVersion } from '../platform/new-version.ts'
 import { useWords } from '../words/words.tsx'
 import { Button } from './button.tsx'
 
@@ -8,12 +8,14 @@ export function NewVersionStrip() {
   const { t } = useWords()
   return (
     <div role="status">
-      <Show when={isNewVersionReady()}>
+      <Show when={newVersion() !== 'none'}>
         <p class="appear flex flex-wrap items-center justify-center gap-x-3 gap-y-1 bg-info-soft px-4 py-1.5 text-xs">
-          {t('common.new-version')}
-          <Button size="small" onClick={() => location.reload()}>
-            {t('common.load-again')}
-          </Button>
+          <Show when={newVersion() === 'ready'} fallback={t('common.new-version-later')}>
+            {t('common.new-version')}
+            <Button size="small" onClick={takeNewVersion}>
+              {t('common.load-again')}
+            </Button>
+          </Show>
         </p>
       </Show>
     </div>

@@ -12,10 +12,11 @@ export interface OpenHouse {
   end(): Promise<void>
 }
 
-export async function openHouse(over: Record<string, string> = {}): Promise<OpenHouse> {
+/** @param pages a folder of built pages in the place of the project's own */
+export async function openHouse(over: Record<string, string> = {}, pages?: string): Promise<OpenHouse> {
   const place = await chooseHousePlace(over)
   const config = readConfig(place.environment)
-  const house = await start(config)
+  const house = await start(config, pages)
   return {
     url: place.url,
     publicUrl: place.publicUrl,

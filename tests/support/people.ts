@@ -22,6 +22,8 @@ export interface Visiting {
   at?: BrowserContextOptions
   /** One of a kind that is shared by the whole file, or one's own. */
   browser?: BrowserKind | Browser
+  /** With the service worker, as whoever was here before has it. Most walks go without: each would fetch all of the app. */
+  installed?: true
 }
 
 /** A colleague of the administrator, who has joined. */
@@ -69,9 +71,14 @@ export async function invitePeople(
   const { id } = (await admin.post<{ id: string }>('/api/session', entry)).body
   const administrator = { id, name: 'Admin', ...entry }
 
-  async function context(who: string, { at = desktop, browser = 'fake camera' }: Visiting = {}) {
+  async function context(who: string, { at = desktop, browser = 'fake camera', installed }: Visiting = {}) {
     const chosen = typeof browser === 'string' ? await browserOf(browser) : browser
-    const opened = await chosen.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...at })
+    const opened = await chosen.newContext({
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      serviceWorkers: installed ? 'allow' : 'block',
+      ...at,
+    })
     contexts.push(opened)
     opened.setDefaultTimeout(15_000)
     for (const script of [mediaProbe, ...scripts]) await opened.addInitScript(script)

@@ -8,6 +8,7 @@ export const shared = {
   'common.offline': 'You are offline. Everything you write is kept and sent later.',
   'common.reconnecting': 'Reconnecting…',
   'common.new-version': 'A new version is ready.',
+  'common.new-version-later': 'The new version comes when the call is over and your text is sent.',
   'common.load-again': 'Load it',
   'common.fault': 'Something went wrong on our side. Nothing is lost; please try again.',
   'common.unreachable': 'We cannot reach Visavis. Check your connection and try again.',

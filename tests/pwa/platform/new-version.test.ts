@@ -1,7 +1,15 @@
 import { createRoot } from 'solid-js'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { isNewVersionReady, keepPage, watchForNewVersion } from '../../../pwa/platform/new-version.ts'
+import {
+  announceNewVersion,
+  keepPage,
+  newVersion,
+  newVersionTookOver,
+  takeNewVersion,
+  watchForNewVersion,
+} from '../../../pwa/platform/new-version.ts'
+import { untilTrue } from '../../support/until.ts'
 
 const ownFetch = globalThis.fetch
 const page = (script: string) => `<script type="module" crossorigin src="${script}"></script>`
@@ -36,7 +44,7 @@ async function missPart() {
 
 test('a part that an update took away has the page load itself anew', async () => {
   await missPart()
-  assert.equal([reloads, isNewVersionReady()], [1, false])
+  assert.equal([reloads, newVersion()], [1, 'none'])
 })
 
 test('a part that did not come, while the page is the newest, is nothing to load anew for', async () => {
@@ -48,13 +56,13 @@ test('a part that did not come, while the page is the newest, is nothing to load
     served = answer
     await missPart()
   }
-  assert.equal([asked, reloads, isNewVersionReady()], [3, 0, false])
+  assert.equal([asked, reloads, newVersion()], [3, 0, 'none'])
 })
 
 test('text that was not sent keeps the page, which says that a new version is ready', async () => {
   document.body.innerHTML = '<textarea>Dear </textarea>'
   await missPart()
-  assert.equal([reloads, isNewVersionReady()], [0, true])
+  assert.equal([reloads, newVersion()], [0, 'ready'])
 })
 
 test('what was chosen, or is there to be copied, is no text of theirs', async () => {
@@ -71,7 +79,7 @@ test('a call keeps the page for as long as it lasts; the next missing part then 
     return dispose
   })
   await missPart()
-  assert.equal([reloads, isNewVersionReady()], [0, true])
+  assert.equal([reloads, newVersion()], [0, 'ready'])
   isInCall = false
   await missPart()
   assert.equal([reloads, asked], [1, 1])
@@ -81,7 +89,39 @@ test('a call keeps the page for as long as it lasts; the next missing part then 
 test('a page that was loaded anew a moment ago leaves the next time to the person', async () => {
   await missPart()
   await missPart()
-  assert.equal([reloads, isNewVersionReady()], [1, true])
+  assert.equal([reloads, newVersion()], [1, 'ready'])
+})
+
+test('a version that is aboard waits for the person, and then takes over before the page is loaded anew', () => {
+  let takenOver = 0
+  announceNewVersion(() => void takenOver++)
+  assert.equal([takenOver, newVersion()], [0, 'ready'])
+  takeNewVersion()
+  assert.equal([takenOver, reloads], [1, 0])
+  newVersionTookOver()
+  assert.is(reloads, 1)
+})
+
+test('who agrees in the middle of a word loses none of it: the version comes when the text is gone', async () => {
+  document.body.innerHTML = '<textarea>Dear </textarea>'
+  let takenOver = 0
+  announceNewVersion(() => void takenOver++)
+  takeNewVersion()
+  assert.equal([takenOver, newVersion()], [0, 'asked-for'])
+  document.querySelector('textarea')!.value = ''
+  await untilTrue('the version takes over', () => takenOver === 1)
+})
+
+test('agreed to in another tab, it leaves this one’s call alone', () => {
+  const leave = createRoot((dispose) => {
+    keepPage(() => true)
+    return dispose
+  })
+  newVersionTookOver()
+  assert.equal([reloads, newVersion()], [0, 'ready'])
+  leave()
+  takeNewVersion()
+  assert.is(reloads, 1)
 })
 
 test.run()

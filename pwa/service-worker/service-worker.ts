@@ -1,0 +1,45 @@
+// Stands between the operator's app and the network. What is to happen is decided in the files beside this one,
+// without a browser; here it is done.
+
+import { cacheNames, setCacheNameDetails } from 'workbox-core'
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  type PrecacheEntry,
+  precacheAndRoute,
+} from 'workbox-precaching'
+import { registerRoute } from 'workbox-routing'
+import { keptCaches } from '../platform/kept-caches.ts'
+import { isWordToWorker, syncTag } from '../platform/worker-word.ts'
+import { flush } from './flush.ts'
+import { oldCaches } from './old-caches.ts'
+import { isShellPath } from './shell-path.ts'
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] }
+
+setCacheNameDetails({ prefix: 'visavis' })
+precacheAndRoute(self.__WB_MANIFEST, { directoryIndex: '', cleanURLs: false })
+cleanupOutdatedCaches()
+
+registerRoute(
+  ({ request, url }) => request.mode === 'navigate' && isShellPath(url.pathname),
+  createHandlerBoundToURL('/operator.html'),
+)
+
+self.addEventListener('activate', (event) =>
+  event.waitUntil(Promise.all([dropOldCaches(), self.clients.claim()])),
+)
+
+self.addEventListener('message', (event) => {
+  if (!isWordToWorker(event.data)) return
+  // The person agreed to the new version; until then the old one goes on serving every page.
+  if (event.data.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting())
+  if (event.data.type === 'FLUSH') event.waitUntil(flush())
+})
+
+self.addEventListener('sync', (event) => event.tag === syncTag && event.waitUntil(flush()))
+
+async function dropOldCaches(): Promise<void> {
+  const old = oldCaches(await caches.keys(), [cacheNames.precache, ...keptCaches])
+  await Promise.all(old.map((name) => caches.delete(name)))
+}
