@@ -21,17 +21,21 @@ export function createJobAnswer() {
     mine = offer.jobId
     calls.expect(offer.conversationId)
     try {
-      const summary = await request<ConversationSummary>('POST', `/api/jobs/${offer.jobId}/accept`, {})
-      if (summary.call) calls.own(summary.call.id)
-      desk.put(summary)
-      // The page is much to draw, and the other side's answer would wait for it.
-      await calls.whenUp(offer.conversationId)
-      desk.clearOffer()
-      navigate(`/conversations/${offer.conversationId}`)
+      await take(await request<ConversationSummary>('POST', `/api/jobs/${offer.jobId}/accept`, {}))
     } finally {
       calls.settle(offer.conversationId)
     }
   }, tellWhoWasFirst)
+
+  /** It is this operator's now, and on this device the call comes up. */
+  async function take(summary: ConversationSummary) {
+    if (summary.call) calls.own(summary.call.id)
+    desk.put(summary)
+    // The page is much to draw, and the other side's answer would wait for it.
+    await calls.whenUp(summary.id)
+    desk.clearOffer()
+    navigate(`/conversations/${summary.id}`)
+  }
 
   const decline = createTask(async (offer: MyOffer) => {
     mine = offer.jobId
@@ -52,6 +56,11 @@ export function createJobAnswer() {
     decline: decline.run,
     accepting: accept.busy,
     declining: decline.busy,
+    take,
+    /** It is being answered from a notification of this browser. */
+    claim(jobId: string) {
+      mine = jobId
+    },
     /** Whether it was answered here, so that its ending is no news. */
     isMine: (jobId: string) => jobId === mine,
   }

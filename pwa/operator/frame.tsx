@@ -14,6 +14,7 @@ import { createKeeper } from './device/create-keeper.ts'
 import { useDevice } from './device/device.ts'
 import { InviteContext, makeInviteKey } from './invite/use-invite.ts'
 import { JobPopup } from './job-popup.tsx'
+import { followLaunches } from './launches.ts'
 import { OperatorNavigation } from './operator-navigation.tsx'
 import { OutboxStrip } from './outbox/outbox-strip.tsx'
 
@@ -32,6 +33,7 @@ export function Frame(props: ParentProps) {
   keepPage(() => calls.ids().length > 0)
   createEffect(() => calls.isAnswering() && setInviting(false))
   makeInviteKey(openInvite)
+  followLaunches(desk, calls, openInvite)
   createPageTitle(() => t(titleOf(path.pathname)), attention.count)
   return (
     <InviteContext.Provider value={openInvite}>

@@ -13,6 +13,7 @@ import { useWords } from '../words/words.tsx'
 import { createJobAnswer } from './create-job-answer.ts'
 import { customerLabel, readablePhone } from './customer-label.ts'
 import { useDesk } from './desk.ts'
+import { hearNotifications } from './hear-notifications.ts'
 import { type MyOffer, offerEnding } from './inbox.ts'
 import { TimeLeft } from './time-left.tsx'
 
@@ -22,6 +23,7 @@ export function JobPopup() {
   const { t } = useWords()
   const say = useSay()
   const answer = createJobAnswer()
+  hearNotifications(desk, answer)
 
   desk.listen({
     event(event) {

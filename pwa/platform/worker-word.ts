@@ -1,3 +1,5 @@
+import type { ConversationSummary } from '../../edge/domain/wire.ts'
+
 /** What a page says to the service worker. */
 export type WordToWorker =
   /** The person agreed to the new version: take over. In workbox-window's own spelling. */
@@ -5,10 +7,18 @@ export type WordToWorker =
   /** The network is back: send what waits. */
   | { type: 'FLUSH' }
 
-/** What the service worker says to the pages. */
+/** What the service worker says to the pages, and is answered with `true` or `false`. */
 export type WordFromWorker =
   /** Something waits to be sent, and a page that is open can send it. */
-  { say: 'flush' }
+  | { say: 'flush' }
+  /** Whether this page rings for the job. */
+  | { say: 'rings?'; jobId: string }
+  /** The job is being answered from a notification. */
+  | { say: 'answers'; jobId: string }
+  /** A job was accepted from a notification: here is its conversation, and the call comes up. */
+  | { say: 'took'; summary: ConversationSummary }
+  /** A notification was touched: show this place. */
+  | { say: 'go'; path: string }
 
 /** The browser wakes the worker under this name when the network is back. */
 export const syncTag = 'visavis.outbox'

@@ -11,8 +11,10 @@ import {
 import { registerRoute } from 'workbox-routing'
 import { keptCaches } from '../platform/kept-caches.ts'
 import { isWordToWorker, syncTag } from '../platform/worker-word.ts'
+import { takeClick } from './click.ts'
 import { flush } from './flush.ts'
 import { oldCaches } from './old-caches.ts'
+import { takePush } from './push.ts'
 import { isShellPath } from './shell-path.ts'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] }
@@ -38,6 +40,11 @@ self.addEventListener('message', (event) => {
 })
 
 self.addEventListener('sync', (event) => event.tag === syncTag && event.waitUntil(flush()))
+
+self.addEventListener('push', (event) => event.waitUntil(takePush(event.data)))
+self.addEventListener('notificationclick', (event) =>
+  event.waitUntil(takeClick(event.action, event.notification)),
+)
 
 async function dropOldCaches(): Promise<void> {
   const old = oldCaches(await caches.keys(), [cacheNames.precache, ...keptCaches])

@@ -106,6 +106,7 @@ export const operator = {
   'job.over.accepted': 'The job was accepted on another device.',
   'job.over.declined': 'The job was declined on another device.',
   'job.over.lapsed': 'The job went on to another operator.',
+  'job.over.gone': 'This job does not ring for you any more.',
   'job.over.left': 'The customer left before anybody answered.',
 
   'invite.title': 'New video link',

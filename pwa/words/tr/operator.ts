@@ -107,6 +107,7 @@ export const operator: Record<keyof typeof english, string> = {
   'job.over.accepted': 'İş başka bir cihazda kabul edildi.',
   'job.over.declined': 'İş başka bir cihazda reddedildi.',
   'job.over.lapsed': 'İş başka bir temsilciye geçti.',
+  'job.over.gone': 'Bu iş artık sizde çalmıyor.',
   'job.over.left': 'Müşteri, kimse yanıt vermeden ayrıldı.',
 
   'invite.title': 'Yeni görüşme bağlantısı',
