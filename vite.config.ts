@@ -7,6 +7,7 @@ import tailwind from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
+import { appManifest } from './pwa/app-manifest.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const edge = process.env.EDGE_URL ?? 'http://localhost:8787'
@@ -53,9 +54,14 @@ function serviceWorker() {
     registerType: 'prompt',
     injectRegister: false,
     scope: '/',
-    manifest: false,
+    manifest: appManifest,
+    // Pictures for the shop window need no place on the device.
+    includeManifestIcons: false,
     // Older browsers know no modules in a worker.
-    injectManifest: { rollupFormat: 'iife', globPatterns: ['operator.html', '**/*.{js,css,svg}'] },
+    injectManifest: {
+      rollupFormat: 'iife',
+      globPatterns: ['operator.html', '**/*.{js,css,svg}', 'icon-192.png', 'badge.png'],
+    },
   })
 }
 

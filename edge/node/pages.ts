@@ -20,7 +20,7 @@ export function mountPages(app: Hono<Env>, folder = dist): void {
   app.get('/c/*', files(`${folder}/customer`, /^\/c\//))
   app.get('/j', page(`${folder}/customer/customer.html`))
   app.get('/assets/*', files(`${folder}/operator`, /^\//))
-  app.get('/:file{.+\\.(svg|png|ico|webmanifest|js|txt)}', files(`${folder}/operator`, /^\//))
+  app.get('/:file{.+\\.(svg|png|jpg|ico|webmanifest|js|txt)}', files(`${folder}/operator`, /^\//))
   // A page from before an update asks for parts that are gone: it must hear so, not be given a page as a script.
   app.get('/c/*', (c) => c.notFound())
   app.get('/assets/*', (c) => c.notFound())

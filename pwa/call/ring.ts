@@ -1,35 +1,63 @@
 // A ring is heard and felt. The browser may keep both from a page that nobody has touched; it is seen anyway.
 
+import { playThrough } from './play-through.ts'
+import { gainOf, ringChoice, ringGain } from './ring-choice.ts'
+
 const toneMs = 400
 const everyMs = 2_000
+const tone = 740
 
-/** Rings until it is ended. */
-export function makeRing(): () => void {
+/**
+ * Rings until it is ended, by itself: a page in the background has its timers slowed down to one a minute.
+ * @param isTrial heard whatever the operator's status is
+ */
+export function makeRing({ isTrial = false } = {}): () => void {
+  const gain = () => (isTrial ? gainOf(ringChoice().volume) : ringGain())
   const context = new AudioContext()
-  const ring = () => {
-    navigator.vibrate?.([toneMs, 200, toneMs])
-    if (context.state === 'running') {
-      sound(context, 0)
-      sound(context, 0.5)
-    }
-  }
-  ring()
-  const timer = setInterval(ring, everyMs)
+  const volume = new GainNode(context, { gain: gain() })
+  const sound = new AudioBufferSourceNode(context, { buffer: oneRing(context), loop: true })
+  sound.connect(volume)
+  const stopPlaying = playThrough(volume, ringChoice().speaker)
+  sound.start()
+
+  // What was touched last may have been before the browser counted; the next touch counts.
+  const resume = () => void context.resume().catch(() => {})
+  const touches = ['pointerdown', 'keydown'] as const
+  for (const touch of touches) addEventListener(touch, resume)
+
+  const shake = () => gain() > 0 && navigator.vibrate?.([toneMs, 200, toneMs])
+  shake()
+  const timer = setInterval(() => {
+    volume.gain.value = gain()
+    shake()
+  }, everyMs)
+
   return () => {
     clearInterval(timer)
+    for (const touch of touches) removeEventListener(touch, resume)
     navigator.vibrate?.(0)
+    stopPlaying()
     void context.close()
   }
 }
 
-function sound(context: AudioContext, after: number): void {
-  const start = context.currentTime + after
-  const volume = new GainNode(context, { gain: 0 })
-  const tone = new OscillatorNode(context, { frequency: 740 })
-  // A hard edge would click.
-  volume.gain.setTargetAtTime(0.12, start, 0.02)
-  volume.gain.setTargetAtTime(0, start + toneMs / 1000 - 0.1, 0.03)
-  tone.connect(volume).connect(context.destination)
-  tone.start(start)
-  tone.stop(start + toneMs / 1000)
+/** Two tones and a pause, as long as what is repeated. */
+function oneRing(context: BaseAudioContext): AudioBuffer {
+  const rate = context.sampleRate
+  const buffer = new AudioBuffer({ length: (rate * everyMs) / 1000, sampleRate: rate })
+  const samples = buffer.getChannelData(0)
+  for (const from of [0, 0.5]) {
+    const start = Math.round(from * rate)
+    const length = Math.round((toneMs / 1000) * rate)
+    for (let at = 0; at < length; at++) {
+      samples[start + at] = Math.sin((2 * Math.PI * tone * at) / rate) * edge(at / rate, length / rate)
+    }
+  }
+  return buffer
+}
+
+// A hard edge would click.
+function edge(at: number, length: number): number {
+  const softly = 0.03
+  return Math.max(0, Math.min(1, at / softly, (length - at) / softly))
 }

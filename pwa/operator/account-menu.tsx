@@ -1,6 +1,8 @@
+import Download from 'lucide-solid/icons/download'
 import LogOut from 'lucide-solid/icons/log-out'
 import UserRound from 'lucide-solid/icons/user-round'
-import { createSignal } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
+import { installApp, installWay } from '../platform/install-app.ts'
 import { Menu, MenuItem } from '../ui/kobalte/menu.tsx'
 import { useWords } from '../words/words.tsx'
 import { useDesk } from './desk.ts'
@@ -17,6 +19,11 @@ export function AccountMenu(props: { class?: string }) {
           <p class="font-medium">{desk.inbox.me.name}</p>
           <p class="text-xs text-muted">{desk.inbox.me.email}</p>
         </div>
+        <Show when={installWay() === 'button'}>
+          <MenuItem icon={Download} onSelect={() => void installApp()}>
+            {t('install.button')}
+          </MenuItem>
+        </Show>
         <MenuItem icon={LogOut} onSelect={() => setLeaving(true)}>
           {t('account.sign-out')}
         </MenuItem>

@@ -1,6 +1,8 @@
 import { useLocation } from '@solidjs/router'
 import { createEffect, createSignal, type ParentProps, Show, Suspense } from 'solid-js'
+import { ringChoice, silenceRings } from '../call/ring-choice.ts'
 import { later } from '../conversation/later.tsx'
+import { createAppBadge } from '../platform/app-badge.ts'
 import { keepPage } from '../platform/new-version.ts'
 import { OfflineStrip } from '../shell/offline-strip.tsx'
 import { createPageTitle } from '../shell/page-title.ts'
@@ -34,6 +36,8 @@ export function Frame(props: ParentProps) {
   createEffect(() => calls.isAnswering() && setInviting(false))
   makeInviteKey(openInvite)
   followLaunches(desk, calls, openInvite)
+  silenceRings(() => ringChoice().isQuietAway && desk.inbox.me.status !== 'online')
+  createAppBadge(() => attention.count())
   createPageTitle(() => t(titleOf(path.pathname)), attention.count)
   return (
     <InviteContext.Provider value={openInvite}>

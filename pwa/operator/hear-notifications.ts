@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router'
-import { onWorkerWord } from '../platform/worker.ts'
+import { onWorkerWord } from '../platform/worker-talk.ts'
 import type { createJobAnswer } from './create-job-answer.ts'
 import type { Desk } from './desk.ts'
 
@@ -14,7 +14,7 @@ export function hearNotifications(desk: Desk, answer: ReturnType<typeof createJo
     if (word.say === 'answers') answer.claim(word.jobId)
     else if (word.say === 'took') answer.take(word.summary)
     else if (word.say === 'go') navigate(word.path)
-    return word.say === 'took' || word.say === 'go'
+    return word.say !== 'flush'
   })
 }
 

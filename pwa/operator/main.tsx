@@ -1,4 +1,5 @@
 import { render } from 'solid-js/web'
+import { listenForInstall } from '../platform/install-app.ts'
 import { watchForNewVersion } from '../platform/new-version.ts'
 import { startWorker } from '../platform/worker.ts'
 import { WordsProvider } from '../words/words.tsx'
@@ -6,6 +7,7 @@ import { OperatorApp } from './operator-app.tsx'
 import { operatorWords } from './operator-words.ts'
 
 watchForNewVersion()
+listenForInstall()
 startWorker()
 const source = await operatorWords()
 const place = document.getElementById('app') ?? document.body

@@ -15,6 +15,7 @@ import { SessionGate } from './session-gate.tsx'
 const ArchivePage = later(async () => (await import('./archive-page.tsx')).ArchivePage)
 const StatisticsPage = later(async () => (await import('./statistics/statistics-page.tsx')).StatisticsPage)
 const SettingsPage = later(async () => (await import('./settings-page.tsx')).SettingsPage)
+const SharePage = later(async () => (await import('./share-page.tsx')).SharePage)
 
 export function OperatorApp() {
   const device = createDevice()
@@ -31,6 +32,7 @@ export function OperatorApp() {
               <Route path={['/archive', '/archive/:id']} component={ArchivePage} />
               <Route path="/statistics" component={StatisticsPage} />
               <Route path="/settings" component={SettingsPage} />
+              <Route path="/share" component={SharePage} />
               <Route path="*" component={NotFound} />
             </Route>
           </Router>

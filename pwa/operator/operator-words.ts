@@ -5,6 +5,7 @@ import { call } from '../words/en/call.ts'
 import { callDevices } from '../words/en/call-devices.ts'
 import { callTools } from '../words/en/call-tools.ts'
 import { conversation } from '../words/en/conversation.ts'
+import { installed } from '../words/en/installed.ts'
 import { offline } from '../words/en/offline.ts'
 import { operator } from '../words/en/operator.ts'
 import { quality } from '../words/en/quality.ts'
@@ -23,6 +24,7 @@ const english: Dictionary = {
   ...callTools,
   ...quality,
   ...statistics,
+  ...installed,
   ...teamEvents,
   ...attachments,
 }

@@ -3,6 +3,7 @@ import type { Inbox, Me } from '../../edge/domain/wire.ts'
 import { forgetKeptFiles } from '../conversation/attachments/kept-files.ts'
 import { keep, readKept } from '../platform/kept.ts'
 import { EdgeError, request } from '../platform/request.ts'
+import { forgetSharedFiles } from '../platform/shared-files.ts'
 import type { Device } from './device/device.ts'
 
 export type SessionState =
@@ -34,7 +35,10 @@ export function createSession(device: Device): Session {
 
   async function forget(what: Parameters<Device['wipe']>[0]) {
     setState({ state: 'signed-out' })
-    if (what === 'everything') forgetKeptFiles()
+    if (what === 'everything') {
+      forgetKeptFiles()
+      void forgetSharedFiles()
+    }
     await device.wipe(what)
   }
 

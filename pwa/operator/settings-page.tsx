@@ -10,7 +10,9 @@ import { keepLanguage } from './operator-words.ts'
 import { CallsPanel } from './settings/calls-panel.tsx'
 import { DepartmentsPanel } from './settings/departments-panel.tsx'
 import { DevicePanel } from './settings/device-panel.tsx'
+import { InstallPanel } from './settings/install-panel.tsx'
 import { OperatorsPanel } from './settings/operators-panel.tsx'
+import { RingPanel } from './settings/ring-panel.tsx'
 import { TemplatesPanel } from './settings/templates-panel.tsx'
 import { SignOut } from './sign-out.tsx'
 
@@ -23,6 +25,8 @@ export function SettingsPage() {
         <h1 class="text-xl font-semibold">{t('place.settings')}</h1>
         <MySettings />
         <DevicePanel />
+        <RingPanel />
+        <InstallPanel />
         <Show when={desk.inbox.me.role === 'admin'}>
           <OperatorsPanel />
           <DepartmentsPanel />

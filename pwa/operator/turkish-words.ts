@@ -3,6 +3,7 @@ import { call } from '../words/tr/call.ts'
 import { callDevices } from '../words/tr/call-devices.ts'
 import { callTools } from '../words/tr/call-tools.ts'
 import { conversation } from '../words/tr/conversation.ts'
+import { installed } from '../words/tr/installed.ts'
 import { offline } from '../words/tr/offline.ts'
 import { operator } from '../words/tr/operator.ts'
 import { quality } from '../words/tr/quality.ts'
@@ -21,6 +22,7 @@ export const turkish: Dictionary = {
   ...callTools,
   ...quality,
   ...statistics,
+  ...installed,
   ...teamEvents,
   ...attachments,
 }

@@ -1,10 +1,8 @@
 // The operator's app keeps a service worker: it opens without a network, and hears of jobs while it is closed.
 // The customer's page never comes here.
 
-import { onCleanup } from 'solid-js'
 import { Workbox } from 'workbox-window'
 import { announceNewVersion, newVersionTookOver } from './new-version.ts'
-import type { WordFromWorker, WordToWorker } from './worker-word.ts'
 
 // A laptop that sleeps in this app for a week hears of an update by this alone.
 const everyMs = 30 * 60_000
@@ -16,24 +14,6 @@ export function startWorker(): void {
   workbox.addEventListener('waiting', () => announceNewVersion(() => workbox.messageSkipWaiting()))
   workbox.addEventListener('controlling', ({ isUpdate }) => isUpdate && newVersionTookOver())
   void workbox.register().then(() => lookForUpdates(workbox), tell)
-}
-
-/** Says it to the worker that serves this page, if there is one. */
-export function tellWorker(word: WordToWorker): void {
-  navigator.serviceWorker?.controller?.postMessage(word)
-}
-
-/** Hears what the worker says, and answers it. Ends with the caller. */
-export function onWorkerWord(hear: (word: WordFromWorker) => boolean | Promise<boolean>): void {
-  const container = navigator.serviceWorker
-  if (!container) return
-  const take = async ({ data, ports }: MessageEvent<WordFromWorker>) => {
-    ports[0]?.postMessage(await hear(data))
-  }
-  container.addEventListener('message', take)
-  // A page that came up after the worker spoke finds its words waiting.
-  container.startMessages()
-  onCleanup(() => container.removeEventListener('message', take))
 }
 
 function lookForUpdates(workbox: Workbox): void {

@@ -1,6 +1,11 @@
 import { isShellPath } from './shell-path.ts'
 
-export type OpenPage = Pick<WindowClient, 'url' | 'focused' | 'visibilityState'>
+/** What the worker sees of a page. */
+export interface OpenPage {
+  url: string
+  focused: boolean
+  visibilityState: DocumentVisibilityState
+}
 
 /** The page of the operator's app to go on in: the one in front, else one that is seen, else any. */
 export function bestPage<Page extends OpenPage>(pages: readonly Page[]): Page | null {

@@ -1,10 +1,9 @@
 import type { ConversationSummary } from '../../edge/domain/wire.ts'
 import { EdgeError, request } from '../platform/request.ts'
-import type { WordFromWorker } from '../platform/worker-word.ts'
 import { showBadge } from './badge.ts'
 import { clickPlan } from './click-plan.ts'
 import { type JobNote, parseNoteData } from './note.ts'
-import { bringUp, openPages } from './pages.ts'
+import { ask, bringUp, openPages } from './pages.ts'
 import { closeLater } from './push.ts'
 import { refusedNote } from './refused-note.ts'
 
@@ -12,6 +11,7 @@ declare const self: ServiceWorkerGlobalScope
 
 // Browsers let a worker open a window for about ten seconds after the touch.
 const patienceMs = 8_000
+const toldMs = 300
 const lookedAtMs = 5_000
 
 export async function takeClick(action: string, note: Notification): Promise<void> {
@@ -42,7 +42,8 @@ async function decline(job: JobNote): Promise<void> {
 }
 
 async function answer<T>({ jobId, key }: JobNote, what: 'accept' | 'decline'): Promise<T> {
-  for (const page of await openPages()) page.postMessage({ say: 'answers', jobId } satisfies WordFromWorker)
+  // Told first, or the page would take its own operator's answer for one from another device.
+  await Promise.all((await openPages()).map((page) => ask(page, { say: 'answers', jobId }, toldMs)))
   const path = `/api/jobs/${encodeURIComponent(jobId)}/${what}`
   return request<T>('POST', path, {}, { key, signal: AbortSignal.timeout(patienceMs) })
 }

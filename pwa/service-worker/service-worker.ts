@@ -16,6 +16,7 @@ import { flush } from './flush.ts'
 import { oldCaches } from './old-caches.ts'
 import { takePush } from './push.ts'
 import { isShellPath } from './shell-path.ts'
+import { takeShare } from './take-share.ts'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] }
 
@@ -27,6 +28,8 @@ registerRoute(
   ({ request, url }) => request.mode === 'navigate' && isShellPath(url.pathname),
   createHandlerBoundToURL('/operator.html'),
 )
+
+registerRoute('/share', ({ request }) => takeShare(request), 'POST')
 
 self.addEventListener('activate', (event) =>
   event.waitUntil(Promise.all([dropOldCaches(), self.clients.claim()])),

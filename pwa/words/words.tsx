@@ -8,6 +8,7 @@ import type { callTools } from './en/call-tools.ts'
 import type { conversation } from './en/conversation.ts'
 import type { customer } from './en/customer.ts'
 import type { customerLater } from './en/customer-later.ts'
+import type { installed } from './en/installed.ts'
 import type { offline } from './en/offline.ts'
 import type { operator } from './en/operator.ts'
 import type { quality } from './en/quality.ts'
@@ -28,6 +29,7 @@ type Key = keyof (typeof shared &
   typeof callDevices &
   typeof quality &
   typeof statistics &
+  typeof installed &
   typeof teamEvents)
 type Stem<K> = K extends `${infer S}.other` ? S : never
 

@@ -49,6 +49,7 @@ export const rooms: Record<string, Room> = {
   'pwa/call': { ...edge, values: [...look, ...talk, 'pwa/shell'] },
   'pwa/operator': { ...edge, values: [...look, ...talk, 'pwa/shell', 'pwa/offline'] },
   'pwa/customer': { ...edge, values: [...look, ...talk, 'pwa/shell'] },
+  'pwa/app-manifest.ts': { values: [], packages: true },
   'pwa/service-worker': { ...edge, values: ['pwa/platform', 'pwa/offline', 'pwa/words', law] },
 
   'peer-server': { values: [law], packages: true, node: true },

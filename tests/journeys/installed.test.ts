@@ -1,25 +1,225 @@
-// time-out: 120 s
-// The operator's app as it lives on a device: with its service worker, also where nothing can be reached.
+// time-out: 180 s
+// The operator's app as it lives on a device: installed, reached by pushes, brought up to date, without a network.
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { notifications } from '../../pwa/words/en/notifications.ts'
+import { shared } from '../../pwa/words/en/shared.ts'
 import { closeBrowsers } from '../support/browsers.ts'
-import { startHouseProcess } from '../support/house-process.ts'
-import { until } from '../support/until.ts'
-import { walkIn } from '../support/walk.ts'
+import type { Caller } from '../support/caller.ts'
+import { type InstalledApp, installFaults, watchInstalledApp } from '../support/installed-app.ts'
+import { callerOf, historyOf, type Invited, invite, openWithoutBrowser } from '../support/invite.ts'
+import { openHouse } from '../support/open-house.ts'
+import { OperatorPage } from '../support/operator-page.ts'
+import { copyPages } from '../support/pages-folder.ts'
+import type { Colleague, People } from '../support/people.ts'
+import { tellStory } from '../support/story.ts'
+import { until, untilTrue } from '../support/until.ts'
 
+const pages = await copyPages()
+test.after(pages.remove)
 test.after(closeBrowsers)
+const tell = tellStory(test, async () => {
+  const house = await openHouse({}, pages.path)
+  let ending: Promise<void> | undefined
+  // The last chapter stops it for real.
+  return { ...house, end: () => (ending ??= house.end()) }
+})
 
-test(
-  'with the server gone the app opens, at its deepest address too, and the customer’s page is not made up',
-  walkIn(startHouseProcess, async (people, house) => {
-    const operator = await people.operator(people.administrator, { installed: true })
-    await until(operator.page, 'navigator.serviceWorker.controller !== null')
-    await house.kill()
-    await operator.page.goto(`${house.publicUrl}/archive/anything`)
-    await operator.page.getByRole('heading', { name: 'Visavis does not answer' }).waitFor()
-    const failed = await operator.page.goto(`${house.publicUrl}/j#token`).catch((error) => String(error))
-    assert.match(String(failed), /ERR_CONNECTION_REFUSED/)
-  }),
+let ada: Caller
+let grace: Caller
+let app: InstalledApp
+let desk: OperatorPage
+
+tell('the browser finds nothing that keeps the app from being installed', async (people) => {
+  const who = await people.colleague('Ada')
+  ada = await onlineCaller(people, who)
+  grace = await onlineCaller(people, await people.colleague('Grace'), 'be-right-back')
+  desk = await people.operator(who, { installed: true })
+  await until(desk.page, 'navigator.serviceWorker.controller !== null')
+  const quiet = await desk.page.context().newPage()
+  await quiet.goto(`${people.house.publicUrl}/healthz`)
+  app = await watchInstalledApp(desk.page.context(), quiet)
+  assert.equal(await installFaults(desk.page), [])
+})
+
+tell(
+  'with the app closed a job rings as a notification, and accepting it there brings up the call',
+  async (people) => {
+    await desk.page.close()
+    const { invited, jobId } = await jobFor(ada, people)
+    // By this device's clock it was over two hours ago.
+    await app.push(jobNotice(jobId, { expiresAt: Date.now() - 2 * 3_600_000 }))
+    const [shown] = await app.notes()
+    assert.equal([shown?.title, shown?.actions], ['New job appointment', ['Accept', 'Decline']])
+    await app.touch(`job-${jobId}`, 'accept', 2)
+    const path = await openedPath(`/conversations/${invited.conversationId}`)
+    assert.equal(await app.notes(), [])
+    assert.equal(await accepted(people, invited), ['job.accepted'])
+    desk = new OperatorPage(await app.page.context().newPage())
+    await desk.page.goto(`${people.house.publicUrl}${path}`)
+    await desk.stage.waitFor()
+    assert.not.match(desk.page.url(), /took/)
+    await desk.endsCall()
+    await desk.isInNoCall()
+  },
 )
+
+tell('a job that the app in front rings for already is not told twice', async (people) => {
+  const { jobId, customer, invited } = await jobFor(ada, people)
+  await desk.job.waitFor()
+  await app.push(jobNotice(jobId))
+  assert.equal(await app.notes(), [])
+  await desk.declines()
+  await customer.post(`/api/visits/${invited.conversationId}/close`)
+})
+
+tell('accepted from a notification, the app that is open goes there by itself', async (people) => {
+  await desk.page.goto(`${people.house.publicUrl}/healthz`)
+  const { invited, jobId } = await jobFor(ada, people)
+  await app.push(jobNotice(jobId))
+  await desk.page.goto(`${people.house.publicUrl}/settings`)
+  await desk.job.waitFor()
+  await app.touch(`job-${jobId}`, 'accept')
+  await desk.page.waitForURL(`**/conversations/${invited.conversationId}`)
+  await desk.job.waitFor({ state: 'detached' })
+  assert.is(await desk.page.getByText('accepted on another device').count(), 0)
+  assert.equal(await accepted(people, invited), ['job.accepted'])
+})
+
+tell('a notification of a job that a colleague took says so, and goes', async (people) => {
+  await desk.page.goto(`${people.house.publicUrl}/healthz`)
+  const { invited, jobId } = await jobFor(ada, people)
+  await app.push(jobNotice(jobId))
+  await grace.call('PUT', '/api/status', { status: 'online' })
+  await ada.post(`/api/jobs/${jobId}/decline`)
+  await untilTrue('it rings for Grace', async () => (await offerOf(grace)) === jobId)
+  await grace.post(`/api/jobs/${jobId}/accept`)
+  await app.touch(`job-${jobId}`, 'accept')
+  await untilTrue('she is told', async () => (await app.notes())[0]?.body === 'Grace took it.')
+  assert.is((await app.notes())[0]?.title, notifications['notification.gone'])
+  await untilTrue('it goes', async () => (await app.notes()).length === 0)
+  assert.equal(await accepted(people, invited), ['job.accepted'])
+  await grace.call('PUT', '/api/status', { status: 'be-right-back' })
+})
+
+tell(
+  'a withdrawn job leaves the screen, and a push that nobody understands is told in general words',
+  async () => {
+    await app.push(jobNotice('another-job'))
+    assert.is((await app.notes()).length, 1)
+    await app.push(jobNotice('another-job', { kind: 'withdraw', title: '', body: '' }))
+    assert.equal(await app.notes(), [])
+    await app.push('{"v":9')
+    assert.is((await app.notes())[0]?.title, notifications['notification.general'])
+  },
+)
+
+tell('a photo that another app shares goes into the conversation that is chosen', async (people) => {
+  await desk.page.goto(people.house.publicUrl)
+  await desk.page.evaluate(`(async () => {
+    const canvas = new OffscreenCanvas(40, 30)
+    canvas.getContext('2d').fillRect(0, 0, 40, 30)
+    const form = new FormData()
+    form.set('title', 'From the gallery')
+    form.set('files', new File([await canvas.convertToBlob()], 'boiler.png', { type: 'image/png' }))
+    await fetch('/share', { method: 'POST', body: form })
+  })()`)
+  await desk.page.goto(`${people.house.publicUrl}/share`)
+  await desk.page.getByText('One file was shared with Visavis.').waitFor()
+  await desk.page.getByRole('button', { name: 'Cem Yılmaz' }).first().click()
+  await desk.messages.locator('li[data-event="attachment.shared"] img').waitFor()
+})
+
+tell('a new version of which a part is missing changes nothing', async () => {
+  await pages.releaseBroken()
+  assert.is(await lookForVersion(), 'redundant')
+  assert.is(await desk.page.getByText(shared['common.new-version']).count(), 0)
+  await desk.page.reload()
+  assert.is(await desk.page.evaluate('document.title.includes("newer")'), false)
+  await desk.conversation.waitFor()
+})
+
+tell('a whole one waits until the operator agrees, the call is over and the text is sent', async () => {
+  await desk.stage.waitFor()
+  await pages.release('newer')
+  assert.is(await lookForVersion(), 'installed')
+  await desk.field.fill('Half a sen')
+  await desk.button(shared['common.load-again']).click()
+  await desk.page.getByText(shared['common.new-version-later']).waitFor()
+  await desk.endsCall()
+  await desk.isInNoCall()
+  assert.is(await desk.field.inputValue(), 'Half a sen')
+  const loaded = desk.page.waitForEvent('load')
+  await desk.says('Half a sentence')
+  await loaded
+  const page = await desk.page.evaluate('fetch("/operator.html").then((answer) => answer.text())')
+  assert.match(String(page), '<title>newer</title>')
+  await desk.reads('Half a sentence')
+})
+
+tell(
+  'with the server gone the app opens at its deepest address, and nobody makes up the customer’s page',
+  async (people) => {
+    await people.house.end()
+    await desk.page.goto(`${people.house.publicUrl}/archive/anything`)
+    await desk.page.getByText('Visavis does not answer').waitFor()
+    const answer = await desk.page.goto(`${people.house.publicUrl}/j#token`).catch(String)
+    assert.match(String(answer), /ERR_CONNECTION_REFUSED/)
+  },
+)
+
+async function onlineCaller(
+  people: People,
+  { email, password }: Colleague,
+  status = 'online',
+): Promise<Caller> {
+  const caller = callerOf(people.house)
+  await caller.post('/api/session', { email, password })
+  await caller.call('PUT', '/api/status', { status })
+  return caller
+}
+
+async function offerOf(caller: Caller): Promise<string | undefined> {
+  return (await caller.get<{ offer: { jobId: string } | null }>('/api/inbox')).body.offer?.jobId
+}
+
+/** A customer who waits, and rings for this operator. */
+async function jobFor(
+  caller: Caller,
+  people: People,
+): Promise<{ invited: Invited; customer: Caller; jobId: string }> {
+  const invited = await invite(people.admin, { assignment: 'normal' })
+  const customer = await openWithoutBrowser(people.house, invited)
+  await untilTrue('it rings', async () => (await offerOf(caller)) !== undefined)
+  return { invited, customer, jobId: (await offerOf(caller)) ?? '' }
+}
+
+function jobNotice(jobId: string, over = {}) {
+  const words = { lang: 'en', title: 'New job appointment', body: 'Cem waits' }
+  return { v: 1, kind: 'job', tag: `job-${jobId}`, jobId, ...words, ...over }
+}
+
+async function accepted({ admin }: People, { conversationId }: Invited): Promise<string[]> {
+  return (await historyOf(admin, conversationId)).filter((type) => type === 'job.accepted')
+}
+
+async function openedPath(start: string): Promise<string> {
+  const found = async () => (await app.opened()).find((path) => path.startsWith(start))
+  await untilTrue('a window is opened there', async () => (await found()) !== undefined)
+  return (await found()) ?? ''
+}
+
+/** Asks for a newer worker, and says how far it got. */
+function lookForVersion(): Promise<unknown> {
+  return desk.page.evaluate(`navigator.serviceWorker.ready.then((registration) => new Promise((resolve) => {
+    registration.addEventListener('updatefound', () => {
+      const worker = registration.installing
+      worker.addEventListener('statechange', () => {
+        if (['installed', 'redundant'].includes(worker.state)) resolve(worker.state)
+      })
+    })
+    registration.update().catch(() => {})
+  }))`)
+}
 
 test.run()

@@ -1,4 +1,13 @@
-import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+} from 'playwright-core'
 
 // No talk with anybody outside, which Chromium would otherwise begin by itself.
 const quiet = [
@@ -58,6 +67,25 @@ export function openProfile(folder: string): Promise<BrowserContext> {
     locale: 'en-GB',
     viewport: { width: 1_280, height: 800 },
   })
+}
+
+/**
+ * A browser with a profile of its own on the disk, as a person has one: installed apps and notifications are not to be
+ * had without. It goes when its context is closed.
+ */
+export async function launchProfile(
+  kind: BrowserKind,
+  options: BrowserContextOptions,
+): Promise<BrowserContext> {
+  const folder = await mkdtemp(join(tmpdir(), 'visavis-profile-'))
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: chromiumPath(),
+    ignoreDefaultArgs: ['--mute-audio'],
+    ...options,
+    args: [...quiet, ...kinds[kind]],
+  })
+  context.on('close', () => void rm(folder, { recursive: true, force: true, maxRetries: 5 }))
+  return context
 }
 
 export const chromiumPath = () => process.env.CHROMIUM ?? '/usr/bin/chromium'

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
-import { type BrowserKind, browserOf, openProfile } from './browsers.ts'
+import { type BrowserKind, browserOf, launchProfile, openProfile } from './browsers.ts'
 import type { Caller } from './caller.ts'
 import { CustomerPage } from './customer-page.ts'
 import { adminEmail, adminPassword } from './house-place.ts'
@@ -22,7 +22,7 @@ export interface Visiting {
   at?: BrowserContextOptions
   /** One of a kind that is shared by the whole file, or one's own. */
   browser?: BrowserKind | Browser
-  /** With the service worker, as whoever was here before has it. Most walks go without: each would fetch all of the app. */
+  /** With the service worker, and notifications. Most walks go without: each would fetch all of the app. */
   installed?: true
 }
 
@@ -59,6 +59,9 @@ export interface People {
   leave(): Promise<void>
 }
 
+// Less motion spares the machine a tenth of its work.
+const asked = { locale: 'en-GB', reducedMotion: 'reduce' } as const
+
 /** `scripts` run in every page before its own. */
 export async function invitePeople(
   house: OpenHouse,
@@ -72,13 +75,9 @@ export async function invitePeople(
   const administrator = { id, name: 'Admin', ...entry }
 
   async function context(who: string, { at = desktop, browser = 'fake camera', installed }: Visiting = {}) {
-    const chosen = typeof browser === 'string' ? await browserOf(browser) : browser
-    const opened = await chosen.newContext({
-      locale: 'en-GB',
-      reducedMotion: 'reduce',
-      serviceWorkers: installed ? 'allow' : 'block',
-      ...at,
-    })
+    const opened = installed
+      ? await launchProfile('fake camera', { ...asked, permissions: ['notifications'], ...at })
+      : await (await chosen(browser)).newContext({ ...asked, serviceWorkers: 'block', ...at })
     contexts.push(opened)
     opened.setDefaultTimeout(15_000)
     for (const script of [mediaProbe, ...scripts]) await opened.addInitScript(script)
@@ -94,6 +93,9 @@ export async function invitePeople(
     for (const page of opened.pages()) await page.close()
     return opened
   }
+
+  const chosen = (browser: BrowserKind | Browser) =>
+    typeof browser === 'string' ? browserOf(browser) : browser
 
   async function colleague(name: string, facts = {}): Promise<Colleague> {
     const email = `${name.toLowerCase().replace(/\W+/g, '.')}@acme.test`

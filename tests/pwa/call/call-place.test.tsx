@@ -9,15 +9,10 @@ import { CallPlace } from '../../../pwa/call/call-place.tsx'
 import { call as words } from '../../../pwa/words/en/call.ts'
 import { WordsProvider } from '../../../pwa/words/words.tsx'
 import { makeStillLine } from './still-line.ts'
+import { installStillSound } from './still-sound.ts'
 
 document.documentElement.lang = 'en'
-// happy-dom has neither sound nor full screen.
-Object.assign(globalThis, {
-  AudioContext: class {
-    state = 'suspended'
-    close = async () => {}
-  },
-})
+installStillSound()
 
 const ringing: OpenCall = { id: 'c' as CallId, state: 'ringing', placedBy: 'operator', answeredAt: null }
 const live: OpenCall = { ...ringing, state: 'live', answeredAt: Date.now() - 185_000 }

@@ -6,18 +6,13 @@ import type { JobId } from '../../../edge/domain/ids.ts'
 import { CallsContext } from '../../../pwa/operator/calls.ts'
 import { DeskContext } from '../../../pwa/operator/desk.ts'
 import { JobPopup } from '../../../pwa/operator/job-popup.tsx'
+import { installStillSound } from '../call/still-sound.ts'
 import { type Asked, openAppEdge, refusal } from './app-edge.ts'
 import { show } from './show.tsx'
 import { makeStillCalls, makeStillDesk } from './still-desk.ts'
 import { ada, event, summary } from './summaries.ts'
 
-// happy-dom has no sound.
-Object.assign(globalThis, {
-  AudioContext: class {
-    state = 'suspended'
-    close = async () => {}
-  },
-})
+installStillSound()
 
 const jobId = 'j' as JobId
 const conversation = summary('c', {

@@ -16,7 +16,7 @@ test('a job shows with both answers, and stays until it has one', () => {
       ['decline', 'Decline'],
     ],
   )
-  const { tag, requireInteraction, renotify, silent, body, data } = show.options
+  const { tag, requireInteraction, renotify, silent, body, data } = show?.options ?? {}
   assert.equal(
     [tag, requireInteraction, renotify, silent, body],
     ['job-1', true, true, undefined, 'Cem waits'],

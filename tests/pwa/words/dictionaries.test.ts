@@ -5,6 +5,7 @@ import { call as callEn } from '../../../pwa/words/en/call.ts'
 import { conversation as conversationEn } from '../../../pwa/words/en/conversation.ts'
 import { customer as customerEn } from '../../../pwa/words/en/customer.ts'
 import { customerLater as customerLaterEn } from '../../../pwa/words/en/customer-later.ts'
+import { installed as installedEn } from '../../../pwa/words/en/installed.ts'
 import { notifications as notificationsEn } from '../../../pwa/words/en/notifications.ts'
 import { operator as operatorEn } from '../../../pwa/words/en/operator.ts'
 import { quality as qualityEn } from '../../../pwa/words/en/quality.ts'
@@ -16,6 +17,7 @@ import { call as callTr } from '../../../pwa/words/tr/call.ts'
 import { conversation as conversationTr } from '../../../pwa/words/tr/conversation.ts'
 import { customer as customerTr } from '../../../pwa/words/tr/customer.ts'
 import { customerLater as customerLaterTr } from '../../../pwa/words/tr/customer-later.ts'
+import { installed as installedTr } from '../../../pwa/words/tr/installed.ts'
 import { notifications as notificationsTr } from '../../../pwa/words/tr/notifications.ts'
 import { operator as operatorTr } from '../../../pwa/words/tr/operator.ts'
 import { quality as qualityTr } from '../../../pwa/words/tr/quality.ts'
@@ -30,6 +32,7 @@ const pairs: Record<string, [Words, Words]> = {
   conversation: [conversationEn, conversationTr],
   customer: [customerEn, customerTr],
   'customer-later': [customerLaterEn, customerLaterTr],
+  installed: [installedEn, installedTr],
   notifications: [notificationsEn, notificationsTr],
   operator: [operatorEn, operatorTr],
   quality: [qualityEn, qualityTr],

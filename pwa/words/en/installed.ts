@@ -1,0 +1,32 @@
+// The app as it lives on a device: installed, shared to, ringing.
+export const installed = {
+  'install.title': 'The app on this device',
+  'install.button': 'Install the app',
+  'install.why':
+    'It opens from the home screen or the taskbar, rings while it is closed, and works without a signal.',
+  'install.done': 'The app is installed on this device.',
+  'install.ios-share': 'Tap Share at the edge of Safari’s window.',
+  'install.ios-add': 'Choose “Add to Home Screen”, then “Add”.',
+  'install.ios-open':
+    'Open Visavis from the home screen: only there can an iPhone or iPad ring while it is closed.',
+  'install.by-menu': 'Your browser’s menu may have “Install” or “Add to Home Screen”.',
+  'ring.title': 'Ring',
+  'ring.volume': 'Volume',
+  'ring.speaker': 'Loudspeaker',
+  'ring.speaker-own': 'The device’s own',
+  'ring.speaker-choose': 'Choose another loudspeaker',
+  'ring.speaker-gone': 'The chosen loudspeaker is not there, so the device’s own rings.',
+  'ring.try': 'Try it',
+  'ring.stop': 'Stop',
+  'ring.quiet': 'Silent unless I am Online',
+  'ring.quiet-help': 'While your status is Busy, Be right back or Offline, calls are shown and not heard.',
+  'share.title': 'Send to a conversation',
+  'share.what.one': 'One file was shared with Visavis.',
+  'share.what.other': '{{count}} files were shared with Visavis.',
+  'share.choose': 'Choose the conversation',
+  'share.cancel': 'Do not send',
+  'share.nothing': 'Nothing to send',
+  'share.nothing-text': 'Share photos or videos from another app again, and choose Visavis.',
+  'share.nowhere': 'No conversation to send to',
+  'share.nowhere-text': 'You have no conversation under way. What was shared is kept until you have one.',
+} as const
