@@ -1,4 +1,6 @@
 import { keep, readKept } from '../platform/kept.ts'
+import { playThrough } from './play-through.ts'
+import { ringBy } from './ring.ts'
 
 /** How this device rings, as the operator set it. */
 export interface RingChoice {
@@ -26,17 +28,15 @@ export function chooseRing(change: Partial<RingChoice>): void {
   keep(name, { ...ringChoice(), ...change })
 }
 
-let isSilenced = () => false
-
-/** While `when` holds, a ring is seen and not heard. */
-export function silenceRings(when: () => boolean): void {
-  isSilenced = when
-}
-
 /** The loudness of a tone at a volume. Ears hear a doubling where the number grows by far more. */
 export function gainOf(volume: number): number {
   return 0.33 * (volume / 100) ** 2
 }
 
-/** How loud it rings now. */
-export const ringGain = (): number => (isSilenced() ? 0 : gainOf(ringChoice().volume))
+/** From now on it rings as chosen. While `isSilenced` holds it is seen and not heard, but for a trial. */
+export function ringAsChosen(isSilenced: () => boolean): void {
+  ringBy({
+    gain: (isTrial) => (isSilenced() && !isTrial ? 0 : gainOf(ringChoice().volume)),
+    play: (node) => playThrough(node, ringChoice().speaker),
+  })
+}

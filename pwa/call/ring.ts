@@ -1,7 +1,17 @@
 // A ring is heard and felt. The browser may keep both from a page that nobody has touched; it is seen anyway.
 
-import { playThrough } from './play-through.ts'
-import { gainOf, ringChoice, ringGain } from './ring-choice.ts'
+/** How loud and where it rings; a person who can choose has chosen (./ring-choice.ts). */
+export interface RingWay {
+  gain(isTrial: boolean): number
+  /** Returns the end of it. */
+  play(node: AudioNode): () => void
+}
+
+let way: RingWay = { gain: () => 0.12, play: (node) => playPlainly(node) }
+
+export function ringBy(chosen: RingWay): void {
+  way = chosen
+}
 
 const toneMs = 400
 const everyMs = 2_000
@@ -12,12 +22,12 @@ const tone = 740
  * @param isTrial heard whatever the operator's status is
  */
 export function makeRing({ isTrial = false } = {}): () => void {
-  const gain = () => (isTrial ? gainOf(ringChoice().volume) : ringGain())
+  const gain = () => way.gain(isTrial)
   const context = new AudioContext()
   const volume = new GainNode(context, { gain: gain() })
   const sound = new AudioBufferSourceNode(context, { buffer: oneRing(context), loop: true })
   sound.connect(volume)
-  const stopPlaying = playThrough(volume, ringChoice().speaker)
+  const stopPlaying = way.play(volume)
   sound.start()
 
   // What was touched last may have been before the browser counted; the next touch counts.
@@ -39,6 +49,11 @@ export function makeRing({ isTrial = false } = {}): () => void {
     stopPlaying()
     void context.close()
   }
+}
+
+function playPlainly(node: AudioNode): () => void {
+  node.connect(node.context.destination)
+  return () => node.disconnect()
 }
 
 /** Two tones and a pause, as long as what is repeated. */

@@ -1,6 +1,6 @@
 import { useLocation } from '@solidjs/router'
 import { createEffect, createSignal, type ParentProps, Show, Suspense } from 'solid-js'
-import { ringChoice, silenceRings } from '../call/ring-choice.ts'
+import { ringAsChosen, ringChoice } from '../call/ring-choice.ts'
 import { later } from '../conversation/later.tsx'
 import { createAppBadge } from '../platform/app-badge.ts'
 import { keepPage } from '../platform/new-version.ts'
@@ -36,7 +36,7 @@ export function Frame(props: ParentProps) {
   createEffect(() => calls.isAnswering() && setInviting(false))
   makeInviteKey(openInvite)
   followLaunches(desk, calls, openInvite)
-  silenceRings(() => ringChoice().isQuietAway && desk.inbox.me.status !== 'online')
+  ringAsChosen(() => ringChoice().isQuietAway && desk.inbox.me.status !== 'online')
   createAppBadge(() => attention.count())
   createPageTitle(() => t(titleOf(path.pathname)), attention.count)
   return (

@@ -1,7 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { makeRing } from '../../../pwa/call/ring.ts'
-import { chooseRing, gainOf, ringChoice, silenceRings } from '../../../pwa/call/ring-choice.ts'
+import { chooseRing, gainOf, ringAsChosen, ringChoice } from '../../../pwa/call/ring-choice.ts'
 import { installStillSound } from './still-sound.ts'
 
 const sound = installStillSound()
@@ -10,7 +10,7 @@ test.before.each(() => {
   localStorage.clear()
   sound.contexts = []
   sound.sinks = null
-  silenceRings(() => false)
+  ringAsChosen(() => false)
 })
 
 /** Rings, and looks at what plays meanwhile. */
@@ -57,8 +57,11 @@ test('it rings on the chosen loudspeaker, and on the device’s own where that i
 })
 
 test('who does not want to be disturbed hears nothing', () => {
-  silenceRings(() => true)
+  ringAsChosen(() => true)
   whileItRings((context) => assert.is(loudness(context), 0))
+  const endTrial = makeRing({ isTrial: true })
+  assert.ok(sound.contexts.at(-1)?.nodes[0]?.gain.value)
+  endTrial()
 })
 
 test('what was kept is read with care', () => {
