@@ -22,8 +22,12 @@ export function createBrokers(addresses: readonly string[], options: BrokersOpti
   const misses = new Map<string, number>()
   const isThere = (address: string) => (misses.get(address) ?? 0) < missesBeforeOut
 
+  const looking = new Set<string>()
+
+  // One look at a time: two that overlap would tell the same news twice.
   async function look(address: string, health: string): Promise<void> {
-    const before = isThere(address)
+    if (looking.has(address)) return
+    looking.add(address)
     const answers = await ask(health, { signal: AbortSignal.timeout(patienceMs) }).then(
       async (response) => {
         await response.body?.cancel()
@@ -31,6 +35,8 @@ export function createBrokers(addresses: readonly string[], options: BrokersOpti
       },
       () => false,
     )
+    looking.delete(address)
+    const before = isThere(address)
     misses.set(address, answers ? 0 : (misses.get(address) ?? 0) + 1)
     if (isThere(address) !== before)
       log({ level: before ? 'warn' : 'info', what: 'broker', address, state: before ? 'gone' : 'back' })
