@@ -162,7 +162,7 @@ tell(
   async (people) => {
     await people.house.end()
     await desk.page.goto(`${people.house.publicUrl}/archive/anything`)
-    await desk.page.getByText('Visavis does not answer').waitFor()
+    await desk.page.getByText('These are the conversations on this device').waitFor()
     const answer = await desk.page.goto(`${people.house.publicUrl}/j#token`).catch(String)
     assert.match(String(answer), /ERR_CONNECTION_REFUSED/)
   },

@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core'
 import * as assert from 'uvu/assert'
+import { untilTrue } from './until.ts'
 
 /** Where something stands in the window, in pixels. */
 export interface Place {
@@ -39,8 +40,23 @@ export async function standsNextTo(thing: Locator, other: Locator): Promise<void
   assert.ok(isOneRow && gap >= 0 && gap < 20, `${thing} and ${other}: ${JSON.stringify([one, two])}`)
 }
 
-/** Both are seen whole at the same time, and neither lies over the other. */
+/** Both are seen whole at the same time, and neither lies over the other, once the page has followed its window. */
 export async function areSeenTogether(thing: Locator, other: Locator): Promise<void> {
+  let fault: unknown
+  const holds = () =>
+    seeTogether(thing, other).then(
+      () => true,
+      (error) => {
+        fault = error
+        return false
+      },
+    )
+  await untilTrue('both are seen', holds).catch(() => {
+    throw fault
+  })
+}
+
+async function seeTogether(thing: Locator, other: Locator): Promise<void> {
   const [one, two] = [await placeOf(thing), await placeOf(other)]
   const { width, height } = await windowOf(thing)
   for (const { left, top, right, bottom } of [one, two]) {

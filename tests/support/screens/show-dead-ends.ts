@@ -21,8 +21,14 @@ export async function showDeadEnds(people: People, operator: OperatorPage, visit
   await page.reload()
   await page.getByText(offline).waitFor()
   await visit(page, 'offline')
+  await showFailedStart(people, visit)
+}
+
+/** On a device that keeps nothing yet. */
+async function showFailedStart(people: People, visit: Visit): Promise<void> {
+  const page = await (await people.context('operator')).newPage()
   await page.route('**/api/**', (route) => route.abort('internetdisconnected'))
-  await page.reload()
+  await page.goto(people.house.url)
   await page.getByText('Visavis does not answer').waitFor()
   await visit(page, 'start-failed')
 }
