@@ -95,7 +95,7 @@ test(
 )
 
 test(
-  'a page from before an update loads itself anew, but in a call only when the person says so',
+  'a page from before an update loads itself anew, but never in a call: there the person says so, and it waits',
   walk(async (people) => {
     const page = await (await people.context('customer', { at: phone })).newPage()
     const isAnew = await update(page, /survey-/)
@@ -112,8 +112,11 @@ test(
     await operator.page.getByRole('status').filter({ hasText: 'A new version is ready.' }).waitFor()
     await Promise.all([operator.lineIs('connected'), customer.lineIs('connected')])
     await operator.button('Load it').click()
-    await untilTrue('the operator’s page was loaded anew', isLoaded)
+    await operator.page.getByText('The new version comes when the call is over').waitFor()
     await Promise.all([operator.isInCall(), customer.isInCall()])
+    assert.not(isLoaded())
+    await customer.endsCall()
+    await untilTrue('the operator’s page was loaded anew', isLoaded)
     await operator.opensLinkForm()
   }),
 )
