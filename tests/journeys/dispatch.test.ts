@@ -14,6 +14,7 @@ test(
     await openWithoutBrowser(people.house, await invite(people.admin, { assignment: 'normal' }))
     await ada.accepts()
     const grace = await people.operator(await people.colleague('Grace'))
+    await grace.listens()
     const second = await invite(people.admin, { assignment: 'normal', customerName: 'Zeynep Kaya' })
     await openWithoutBrowser(people.house, second)
 

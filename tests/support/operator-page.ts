@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { Talker } from './talker.ts'
+import { until } from './until.ts'
 
 /** What is filled in for a new link; the rest stays as the form proposes it. */
 export interface LinkWish {
@@ -81,6 +82,14 @@ export class OperatorPage extends Talker {
     await dialog.getByRole('button', { name: 'Close' }).click()
     await dialog.waitFor({ state: 'detached' })
     return link
+  }
+
+  /** The edge knows that this page would hear a job: whoever would not is asked after all others. */
+  async listens(): Promise<void> {
+    await until(
+      this.page,
+      `performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('/api/listening') && responseEnd > 0)`,
+    )
   }
 
   async accepts(): Promise<void> {
