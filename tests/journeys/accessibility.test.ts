@@ -1,4 +1,4 @@
-// time-out: 420 s
+// time-out: 600 s
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { barriersOn } from '../support/accessibility.ts'
