@@ -1,3 +1,4 @@
+// time-out: 240 s
 import type { Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
