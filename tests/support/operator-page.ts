@@ -113,7 +113,7 @@ export class OperatorPage extends Talker {
   }
 
   async endsConversation(reason: string): Promise<void> {
-    await this.button('Conversation menu').press('Enter')
+    await this.button('Conversation menu').click()
     await this.page.getByRole('menuitem', { name: 'End conversation' }).click()
     const dialog = this.page.getByRole('dialog', { name: 'End conversation' })
     await dialog.getByRole('radiogroup', { name: 'Reason' }).getByRole('radio', { name: reason }).check()
