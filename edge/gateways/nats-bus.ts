@@ -64,8 +64,17 @@ export function createNatsBus({ url, channel, log }: NatsOptions): NatsBus {
       connecting.then((late) => late.close()).catch(() => {})
       throw new Error('NATS did not answer in time')
     }
-    if (ended.signal.aborted) return opened.close()
     opened.subscribe(subject, { callback: (_, message) => hear(message.string()) })
+    // Until NATS has answered, it may not know yet that we listen.
+    const stands = await inTime(
+      handshakeMs,
+      opened.flush().then(() => true),
+    )
+    if (!stands) {
+      opened.close().catch(() => {})
+      throw new Error('NATS did not answer in time')
+    }
+    if (ended.signal.aborted) return opened.close()
     connection = opened
     log({ level: 'info', what: 'bus', state: 'connected' })
     // What was said meanwhile, nobody heard.

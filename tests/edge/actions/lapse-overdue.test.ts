@@ -116,8 +116,10 @@ test('nothing of what is overdue waits for another hundred', () =>
        SELECT 'c' || i, c.customer_id, 'invited', 'normal', 'en', c.inviter_id, 1, 1 FROM n, conversations c WHERE c.id = ?`,
       [scene.id],
     )
-    for (let round = 0; round < 3; round++) assert.is(await tick(house), true)
-    assert.is(await tick(house), false)
+    // A hundred a round at the most, and fewer where a transaction's time is over sooner.
+    let rounds = 0
+    while (await tick(house)) rounds++
+    assert.ok(rounds >= 3, `${rounds} rounds`)
     assert.is((await house.types()).filter((type) => type === 'invite.lapsed').length, 250)
   }))
 
