@@ -54,6 +54,7 @@ test('a customer chooses, too, on a phone', async () => {
   await button(customer, 'Devices').click()
   const select = customer.getByRole('combobox', { name: 'Microphone', exact: true })
   const before = await customer.evaluate(microphoneId)
+  await select.locator('option').nth(1).waitFor({ state: 'attached' })
   await select.selectOption({ index: (await select.locator('option').count()) - 1 })
   await until(customer, `${microphoneId} !== '${before}'`)
   await button(customer, 'Close').click()
