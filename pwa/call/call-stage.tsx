@@ -80,6 +80,12 @@ export function CallStage(props: CallStageProps) {
     props.line.retry()
   }
 
+  // A field that loses the focus gives its room back to the picture: the button would move away under the finger.
+  function press(event: MouseEvent): void {
+    stir()
+    if (document.activeElement?.matches('textarea')) event.preventDefault()
+  }
+
   // Alone in its place, so that it can be taken out of it and put back.
   return (
     <>
@@ -91,8 +97,7 @@ export function CallStage(props: CallStageProps) {
           data-size={size()}
           data-idle={mayFade() ? '' : undefined}
           onPointerMove={stir}
-          onPointerDown={stir}
-          onKeyDown={stir}
+          onMouseDown={press}
           onFocusIn={stir}
           class={classes(
             'group/stage isolate [container-type:size] overflow-hidden bg-stage text-on-stage',

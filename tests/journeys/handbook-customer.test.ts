@@ -133,6 +133,8 @@ line(
   async () => {
     const red = customer.stage.getByRole('button', { name: 'End video call' })
     assert.is(await colourOf(red, 'background-color'), 'red')
+    // Also while they write, when the picture is small.
+    await customer.field.focus()
     await red.click()
     assert.is(await customer.page.getByRole('dialog').count(), 0, 'as on a phone, nobody asks')
     await Promise.all([operator.isInNoCall(), customer.isInNoCall()])
