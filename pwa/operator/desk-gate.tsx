@@ -57,11 +57,15 @@ function DeskHost(
   const session = useSession()
   const device = useDevice()
   const keeper = makeInboxKeeper(device.keepInbox)
-  const desk = createDesk(props.start, {
-    signedOut: () => void session.ask(),
-    lost: () => props.onLost(),
-    changed: keeper.keep,
-  })
+  const desk = createDesk(
+    props.start,
+    {
+      signedOut: () => void session.ask(),
+      lost: () => props.onLost(),
+      changed: keeper.keep,
+    },
+    props.isStale,
+  )
   const isOpen = () => desk.connection() === 'open'
   const outbox = createOutbox(device.outbox, { me: props.start.me.id, isOpen })
   keeper.keep(props.start)

@@ -9,7 +9,12 @@ import { makeListening } from './make-listening.ts'
 import { createUnread, type Unread } from './unread.ts'
 
 export type Connection = 'connecting' | 'open' | 'offline'
-type Heard = { event?: (event: AnyEvent) => void; signal?: (signal: Signal) => void }
+interface Heard {
+  event?(event: AnyEvent): void
+  /** An event that the inbox does not know yet, told before it changes. */
+  news?(event: AnyEvent): void
+  signal?(signal: Signal): void
+}
 
 /** What every screen of a signed-in operator stands on: the inbox, kept up to date by one event stream. */
 export interface Desk {
@@ -37,8 +42,10 @@ export interface DeskEnds {
   changed?(inbox: Inbox): void
 }
 
-export function createDesk(start: Inbox, ends: DeskEnds): Desk {
-  let state = inboxState(start)
+/** @param isStale `start` is what this device remembers: until it was renewed, nothing rings */
+export function createDesk(start: Inbox, ends: DeskEnds, isStale = false): Desk {
+  let isRenewed = !isStale
+  let state = ofNow(inboxState(start))
   const [inbox, setInbox] = createStore(structuredClone(state) as InboxState)
   const [connection, setConnection] = createSignal<Connection>('connecting')
   const unread = createUnread()
@@ -46,20 +53,29 @@ export function createDesk(start: Inbox, ends: DeskEnds): Desk {
   const listeners = new Set<Heard>()
   const fetching = new Set<string>()
 
+  // A ring is of the moment: what is told afterwards, event by event, rings no more.
+  function ofNow(next: InboxState): InboxState {
+    return isRenewed ? next : { ...next, offer: null }
+  }
+
   function show(next: InboxState) {
-    state = next
-    setInbox(reconcile(structuredClone(next)))
-    // A ring is of the moment: nobody is to be rung by what a device remembers.
+    state = ofNow(next)
+    setInbox(reconcile(structuredClone(state)))
     ends.changed?.({ seq, me: next.me, team: next.team, conversations: [...next.conversations], offer: null })
   }
 
   function take(event: AnyEvent) {
-    const fetch = wantsFetch(state, event)
-    // Before the inbox changes, so that a listener sees what the event put an end to.
     for (const heard of listeners) heard.event?.(event)
-    seq = Math.max(seq, event.seq)
-    show(applyToInbox(state, event))
     unread.take(event)
+    // The stream may still tell what a renewed inbox has in it.
+    if (event.seq > seq) takeNews(event)
+  }
+
+  function takeNews(event: AnyEvent) {
+    const fetch = wantsFetch(state, event)
+    for (const heard of listeners) heard.news?.(event)
+    seq = event.seq
+    show(applyToInbox(state, event))
     if (fetch && event.conversationId) void fetchConversation(event.conversationId)
     if (event.type === 'team.changed') void fetchTeam()
   }
@@ -101,6 +117,7 @@ export function createDesk(start: Inbox, ends: DeskEnds): Desk {
     renew(fresh) {
       if (fresh.seq < seq) return false
       seq = fresh.seq
+      isRenewed = true
       show(inboxState(fresh))
       return true
     },

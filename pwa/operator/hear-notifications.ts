@@ -14,7 +14,7 @@ export function hearNotifications(desk: Desk, answer: ReturnType<typeof createJo
     if (word.say === 'answers') answer.claim(word.jobId)
     else if (word.say === 'took') answer.take(word.summary)
     else if (word.say === 'go') navigate(word.path)
-    return word.say !== 'flush'
+    return true
   })
 }
 

@@ -26,7 +26,7 @@ export function JobPopup() {
   hearNotifications(desk, answer)
 
   desk.listen({
-    event(event) {
+    news(event) {
       const offer = desk.inbox.offer
       const ending = offer && offerEnding(offer, event)
       if (ending && !answer.isMine(offer.jobId)) say(t(`job.over.${ending}`))

@@ -3,14 +3,10 @@ import type { ConversationSummary } from '../../edge/domain/wire.ts'
 /** What a page says to the service worker. */
 export type WordToWorker =
   /** The person agreed to the new version: take over. In workbox-window's own spelling. */
-  | { type: 'SKIP_WAITING' }
-  /** The network is back: send what waits. */
-  | { type: 'FLUSH' }
+  { type: 'SKIP_WAITING' }
 
 /** What the service worker says to the pages, and is answered with `true` or `false`. */
 export type WordFromWorker =
-  /** Something waits to be sent, and a page that is open can send it. */
-  | { say: 'flush' }
   /** Whether this page rings for the job. */
   | { say: 'rings?'; jobId: string }
   /** The job is being answered from a notification. */
@@ -20,10 +16,7 @@ export type WordFromWorker =
   /** A notification was touched: show this place. */
   | { say: 'go'; path: string }
 
-/** The browser wakes the worker under this name when the network is back. */
-export const syncTag = 'visavis.outbox'
-
-const types: readonly unknown[] = ['SKIP_WAITING', 'FLUSH'] satisfies WordToWorker['type'][]
+const types: readonly unknown[] = ['SKIP_WAITING'] satisfies WordToWorker['type'][]
 
 export function isWordToWorker(value: unknown): value is WordToWorker {
   return typeof value === 'object' && value !== null && 'type' in value && types.includes(value.type)

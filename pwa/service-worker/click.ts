@@ -11,7 +11,7 @@ declare const self: ServiceWorkerGlobalScope
 
 // Browsers let a worker open a window for about ten seconds after the touch.
 const patienceMs = 8_000
-const toldMs = 300
+const toldMs = 1_000
 const lookedAtMs = 5_000
 
 export async function takeClick(action: string, note: Notification): Promise<void> {

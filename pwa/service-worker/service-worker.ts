@@ -9,10 +9,10 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching'
 import { registerRoute } from 'workbox-routing'
+import { flushInBackground, outboxName } from '../offline/flush-outbox.ts'
 import { keptCaches } from '../platform/kept-caches.ts'
-import { isWordToWorker, syncTag } from '../platform/worker-word.ts'
+import { isWordToWorker } from '../platform/worker-word.ts'
 import { takeClick } from './click.ts'
-import { flush } from './flush.ts'
 import { oldCaches } from './old-caches.ts'
 import { takePush } from './push.ts'
 import { isShellPath } from './shell-path.ts'
@@ -39,10 +39,10 @@ self.addEventListener('message', (event) => {
   if (!isWordToWorker(event.data)) return
   // The person agreed to the new version; until then the old one goes on serving every page.
   if (event.data.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting())
-  if (event.data.type === 'FLUSH') event.waitUntil(flush())
 })
 
-self.addEventListener('sync', (event) => event.tag === syncTag && event.waitUntil(flush()))
+// The network is back, and perhaps no page is open any more; one that is holds the lock.
+self.addEventListener('sync', (event) => event.tag === outboxName && event.waitUntil(flushInBackground()))
 
 self.addEventListener('push', (event) => event.waitUntil(takePush(event.data)))
 self.addEventListener('notificationclick', (event) =>

@@ -2,6 +2,7 @@
 // The operator's app as it lives on a device: installed, reached by pushes, brought up to date, without a network.
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import type { AnyEvent } from '../../edge/domain/events.ts'
 import { notifications } from '../../pwa/words/en/notifications.ts'
 import { shared } from '../../pwa/words/en/shared.ts'
 import { closeBrowsers } from '../support/browsers.ts'
@@ -156,6 +157,29 @@ tell('a whole one waits until the operator agrees, the call is over and the text
   assert.match(String(page), '<title>newer</title>')
   await desk.reads('Half a sentence')
 })
+
+tell(
+  'what was written without a connection is sent once when it is back, also with the app closed',
+  async () => {
+    await desk.page.route('**/messages', (route) => route.abort('internetdisconnected'))
+    await desk.says('From the train')
+    await desk.messages.getByText('Not sent yet').waitFor()
+    const id = new URL(desk.page.url()).pathname.split('/').at(-1)
+    await desk.page.close()
+    const written = async () => {
+      const { events } = (await ada.get<{ events: AnyEvent[] }>(`/api/conversations/${id}/events`)).body
+      return events.filter(({ type, data }) => type === 'message.posted' && data.text === 'From the train')
+    }
+    assert.is((await written()).length, 0)
+    await app.sync('visavis.outbox')
+    await untilTrue('it has arrived', async () => (await written()).length > 0)
+    await app.sync('visavis.outbox')
+    desk = new OperatorPage(await app.page.context().newPage())
+    await desk.page.goto(`${new URL(app.page.url()).origin}/conversations/${id}`)
+    await desk.reads('From the train')
+    assert.is((await written()).length, 1)
+  },
+)
 
 tell(
   'with the server gone the app opens at its deepest address, and nobody makes up the customer’s page',

@@ -14,6 +14,8 @@ export interface InstalledApp {
   /** Delivers what a push service would have decrypted, and waits until the worker has dealt with it. */
   push(data: unknown): Promise<void>
   notes(): Promise<ShownNote[]>
+  /** What the browser does when the network is back. */
+  sync(tag: string): Promise<void>
   /** Touches a notification, or one of its buttons, as often as said. */
   touch(tag: string, action?: string, times?: number): Promise<void>
   /** Addresses that the worker opened a window at; there is none in a test, where nobody really touched anything. */
@@ -38,6 +40,14 @@ export async function watchInstalledApp(context: BrowserContext, page: Page): Pr
       })
     },
     notes: () => inWorker(context, notesShown),
+    async sync(tag) {
+      await session.send('ServiceWorker.dispatchSyncEvent', {
+        origin,
+        registrationId,
+        tag,
+        lastChance: false,
+      })
+    },
     touch: (tag, action = '', times = 1) =>
       inWorker(context, `(${touched})(${JSON.stringify(tag)}, ${JSON.stringify(action)}, ${times})`),
     opened: () => inWorker(context, 'self.opened'),

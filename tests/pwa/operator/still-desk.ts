@@ -21,8 +21,11 @@ export function makeStillDesk(offer: RingingOffer | null, conversations: Convers
     putMe: (me) => setState('me', me),
     renew: () => true,
     clearOffer: () => setState('offer', null),
-    listen: ({ event = () => {} }) => {
-      heard = event
+    listen: ({ event, news }) => {
+      heard = (one) => {
+        event?.(one)
+        news?.(one)
+      }
     },
   }
   function happens(event: AnyEvent) {

@@ -1,5 +1,5 @@
 // Opens a lab with somebody in it, says who, and waits to be killed.
-import { openLab } from '../support/lab/open-lab.ts'
+import { openLab } from './open-lab.ts'
 
 const lab = await openLab()
 const sleeper = lab.start('customer', 'sleep', '600')

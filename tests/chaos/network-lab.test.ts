@@ -78,7 +78,7 @@ test('UDP can be blocked for one person, and the way between the two', async () 
 })
 
 test('a lab whose owner was killed is swept away by the next, with whoever lived in it', async () => {
-  const owner = spawn(process.execPath, ['--import', 'tsx', 'tests/lab/dying-owner.ts'], {
+  const owner = spawn(process.execPath, ['--import', 'tsx', 'tests/support/lab/dying-owner.ts'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [said] = (await once(owner.stdout, 'data')) as [Buffer]
