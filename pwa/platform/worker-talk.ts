@@ -1,12 +1,7 @@
 // A page's talk with the service worker, for whoever has something to say; ./worker.ts alone starts and renews it.
 
 import { onCleanup } from 'solid-js'
-import type { WordFromWorker, WordToWorker } from './worker-word.ts'
-
-/** Says it to the worker that serves this page, if there is one. */
-export function tellWorker(word: WordToWorker): void {
-  navigator.serviceWorker?.controller?.postMessage(word)
-}
+import type { WordFromWorker } from './worker-word.ts'
 
 /** Hears what the worker says, and answers it. Ends with the caller. */
 export function onWorkerWord(hear: (word: WordFromWorker) => boolean | Promise<boolean>): void {

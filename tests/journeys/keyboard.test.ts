@@ -116,7 +116,10 @@ async function files(operator: OperatorPage): Promise<void> {
   await strikes(page, 'link', /Cem/, 'Enter')
   await operator.conversation.waitFor()
   await strikes(page, 'button', 'Conversation menu', 'Enter')
-  await page.getByRole('menuitem', { name: 'End conversation' }).waitFor()
+  const first = page.getByRole('menuitem', { name: 'End conversation' })
+  await untilTrue('the menu has the keyboard', () =>
+    first.evaluate((entry) => entry === entry.ownerDocument.activeElement),
+  )
   await page.keyboard.press('Enter')
   await page.getByRole('dialog', { name: 'End conversation' }).waitFor()
   await tabsTo(page, 'radio')
