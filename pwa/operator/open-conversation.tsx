@@ -69,6 +69,7 @@ export function OpenConversation(props: { history: FoundHistory; early: readonly
         </div>
       </Show>
       <Dialog
+        isToRead
         open={card()}
         onClose={() => setCard(false)}
         title={t('card.title')}

@@ -3,6 +3,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { closeBrowsers } from '../support/browsers.ts'
 import { phone } from '../support/people.ts'
+import { untilTrue } from '../support/until.ts'
 import { walk } from '../support/walk.ts'
 
 test.after(closeBrowsers)
@@ -30,6 +31,13 @@ test(
     await operator.button('Restore video').click()
     await operator.endsCall()
     await customer.isInNoCall()
+    await operator.button('Customer').click()
+    const card = operator.page.getByRole('dialog', { name: 'Customer' })
+    await card.getByRole('button', { name: 'Close' }).waitFor()
+    await untilTrue('the card has the keyboard', () => card.evaluate((box) => box.matches(':focus-within')))
+    assert.is(await card.locator('input:focus, textarea:focus').count(), 0, 'it is read first')
+    await operator.page.keyboard.press('Escape')
+    await card.waitFor({ state: 'detached' })
     await customer.leaves()
     await operator.page.getByRole('status').filter({ hasText: 'Closed work' }).waitFor()
     await operator.endsConversation('Resolved')

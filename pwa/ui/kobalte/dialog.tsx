@@ -12,6 +12,8 @@ export interface DialogProps {
   closeLabel: string
   /** `wide` is for forms with a preview beside them. */
   width?: 'narrow' | 'wide'
+  /** It is there to be read: no field takes the focus, which would scroll to it and open a phone's keyboard. */
+  isToRead?: boolean
 }
 
 const fields = 'input, select, textarea'
@@ -33,7 +35,7 @@ export function Dialog(props: ParentProps<DialogProps>) {
             }}
             onOpenAutoFocus={(event: Event) => {
               const field = card?.querySelector<HTMLElement>('[autofocus]') ?? card?.querySelector(fields)
-              if (!field) return
+              if (!field || props.isToRead) return
               event.preventDefault()
               field.focus()
             }}
