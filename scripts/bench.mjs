@@ -6,6 +6,8 @@ const { install } = await import('./install.mjs')
 const { root } = await import('./run-command.mjs')
 chdir(root)
 await install({ withDev: true })
+const { buildWhatIsStale } = await import('./builds.mjs')
+await buildWhatIsStale()
 
 const { register } = await import('tsx/esm/api')
 register()
