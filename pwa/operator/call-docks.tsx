@@ -39,9 +39,11 @@ function DockOfOneTab(props: { summary: ConversationSummary; hidden: boolean }) 
   const isComing = () => ringsHere() || calls.isOffered(props.summary.id)
   const wantsLine = () => calls.isExpected(props.summary.id) || (call() !== null && !ringsHere())
   const held = createLock(`visavis.line.${props.summary.id}`, wantsLine)
+  // Green was pressed in this tab and no other: the line need not wait for the lock, nor begin anew with it.
+  const isOurs = () => held() || calls.isExpected(props.summary.id)
   return (
-    <Show when={held() || isComing()}>
-      <CallDock summary={props.summary} calls={calls} isOurs={held()} hidden={props.hidden} />
+    <Show when={isOurs() || isComing()}>
+      <CallDock summary={props.summary} calls={calls} isOurs={isOurs()} hidden={props.hidden} />
     </Show>
   )
 }
