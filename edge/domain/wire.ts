@@ -184,6 +184,8 @@ export interface PushDeviceRow {
   id: PushDeviceId
   name: string
   platform: PushPlatform
+  /** What its notifications are written in. */
+  lang: Language
   /** Whether it is the one that asks. */
   isThis: boolean
   enabled: boolean

@@ -13,6 +13,7 @@ export async function readPushDesk(reads: Reads, id: OperatorId, sessionHash: st
       id: device.id,
       name: device.name,
       platform: device.platform,
+      lang: device.language,
       isThis: device.sessionHash === sessionHash,
       enabled: device.enabled,
       canary: device.canary,

@@ -19,18 +19,22 @@ import { JobPopup } from './job-popup.tsx'
 import { followLaunches } from './launches.ts'
 import { OperatorNavigation } from './operator-navigation.tsx'
 import { OutboxStrip } from './outbox/outbox-strip.tsx'
+import { createNotifications, NotificationsContext } from './push/notifications.ts'
+import { watchNotifications } from './push/watch-notifications.ts'
 
 const InviteDialog = later(async () => (await import('./invite/invite-dialog.tsx')).InviteDialog)
 
 /** What stands around every screen: the places, the calls, and the job that rings. */
 export function Frame(props: ParentProps) {
   const desk = useDesk()
-  const { t } = useWords()
+  const { t, language } = useWords()
   const path = useLocation()
   const [inviting, setInviting] = createSignal(false)
   const attention = createAttention(desk)
   const calls = createCalls(desk)
   createKeeper(desk, useDevice())
+  const notifications = createNotifications(desk.inbox.me.id, language)
+  watchNotifications(desk, notifications)
   const openInvite = () => setInviting(true)
   keepPage(() => calls.ids().length > 0)
   createEffect(() => calls.isAnswering() && setInviting(false))
@@ -50,7 +54,9 @@ export function Frame(props: ParentProps) {
             <OfflineStrip shown={desk.connection() === 'offline'} text={t('common.offline')} />
             <div class="flex min-h-0 flex-1 max-md:flex-col-reverse">
               <main class="flex min-h-0 min-w-0 flex-1">
-                <Suspense>{props.children}</Suspense>
+                <NotificationsContext.Provider value={notifications}>
+                  <Suspense>{props.children}</Suspense>
+                </NotificationsContext.Provider>
               </main>
               <CallDocks />
             </div>

@@ -11,6 +11,7 @@ import { CallsPanel } from './settings/calls-panel.tsx'
 import { DepartmentsPanel } from './settings/departments-panel.tsx'
 import { DevicePanel } from './settings/device-panel.tsx'
 import { InstallPanel } from './settings/install-panel.tsx'
+import { NotificationsPanel } from './settings/notifications-panel.tsx'
 import { OperatorsPanel } from './settings/operators-panel.tsx'
 import { RingPanel } from './settings/ring-panel.tsx'
 import { TemplatesPanel } from './settings/templates-panel.tsx'
@@ -27,6 +28,7 @@ export function SettingsPage() {
         <DevicePanel />
         <RingPanel />
         <InstallPanel />
+        <NotificationsPanel />
         <Show when={desk.inbox.me.role === 'admin'}>
           <OperatorsPanel />
           <DepartmentsPanel />

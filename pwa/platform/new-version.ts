@@ -98,7 +98,7 @@ function isNeeded(): boolean {
 
 function hasUnsentText(): boolean {
   const fields = document.querySelectorAll<HTMLInputElement>(
-    'textarea, input:not([type=radio], [type=checkbox])',
+    'textarea, input:not([type=radio], [type=checkbox], [type=range], [type=time])',
   )
   return [...fields].some(({ readOnly, value }) => !readOnly && value.trim() !== '')
 }

@@ -15,6 +15,7 @@ import { isWordToWorker } from '../platform/worker-word.ts'
 import { takeClick } from './click.ts'
 import { oldCaches } from './old-caches.ts'
 import { takePush } from './push.ts'
+import { renewPush } from './renew-push.ts'
 import { isShellPath } from './shell-path.ts'
 import { takeShare } from './take-share.ts'
 
@@ -45,6 +46,7 @@ self.addEventListener('message', (event) => {
 self.addEventListener('sync', (event) => event.tag === outboxName && event.waitUntil(flushInBackground()))
 
 self.addEventListener('push', (event) => event.waitUntil(takePush(event.data)))
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renewPush()))
 self.addEventListener('notificationclick', (event) =>
   event.waitUntil(takeClick(event.action, event.notification)),
 )

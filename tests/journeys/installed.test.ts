@@ -1,26 +1,32 @@
 // time-out: 180 s
 // The operator's app as it lives on a device: installed, reached by pushes, brought up to date, without a network.
+import type { Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { AnyEvent } from '../../edge/domain/events.ts'
+import type { PushDesk } from '../../edge/domain/wire.ts'
 import { notifications } from '../../pwa/words/en/notifications.ts'
 import { shared } from '../../pwa/words/en/shared.ts'
 import { closeBrowsers } from '../support/browsers.ts'
 import type { Caller } from '../support/caller.ts'
+import { changeRows } from '../support/change-rows.ts'
 import { type InstalledApp, installFaults, watchInstalledApp } from '../support/installed-app.ts'
 import { callerOf, historyOf, type Invited, invite, openWithoutBrowser } from '../support/invite.ts'
 import { openHouse } from '../support/open-house.ts'
 import { OperatorPage } from '../support/operator-page.ts'
 import { copyPages } from '../support/pages-folder.ts'
 import type { Colleague, People } from '../support/people.ts'
+import { openPushLine, pushLineEnvironment } from '../support/push-line.ts'
 import { tellStory } from '../support/story.ts'
 import { until, untilTrue } from '../support/until.ts'
 
 const pages = await copyPages()
+const line = await openPushLine()
 test.after(pages.remove)
+test.after(line.end)
 test.after(closeBrowsers)
 const tell = tellStory(test, async () => {
-  const house = await openHouse({}, pages.path)
+  const house = await openHouse(pushLineEnvironment, pages.path)
   let ending: Promise<void> | undefined
   // The last chapter stops it for real.
   return { ...house, end: () => (ending ??= house.end()) }
@@ -181,6 +187,78 @@ tell(
   },
 )
 
+tell('notifications are turned on by a touch, and a test push proves that they arrive', async (people) => {
+  const context = desk.page.context()
+  // Another worker is there since the update.
+  app = await watchInstalledApp(context, app.page)
+  await line.serve(context)
+  line.deliverTo(app)
+  await desk.page.goto(`${people.house.publicUrl}/settings`)
+  await desk.button('Turn on notifications').click()
+  await panel().getByText('A test arrived. Jobs reach this device.').waitFor()
+  const [device] = await devices()
+  assert.equal([device?.isThis, device?.canary], [true, 'confirmed'])
+  await panel().getByRole('checkbox', { name: 'Messages, when no page is open' }).click()
+  await panel().getByRole('checkbox', { name: 'Quiet hours' }).click()
+  await panel().getByLabel('Until').fill('06:30')
+  await untilTrue('it is kept', async () => (await pushDesk()).settings.quiet?.to === '06:30')
+  assert.is((await pushDesk()).settings.messages, false)
+  await panel().getByRole('checkbox', { name: 'Quiet hours' }).click()
+  await untilTrue('it is kept', async () => (await pushDesk()).settings.quiet === null)
+})
+
+tell('a test that does not arrive is told, with the likely cause and what to do', async (people) => {
+  line.swallow()
+  await desk.button('Send a test').click()
+  await panel().getByText('A test is on its way').waitFor()
+  await changeRows(people.house, 'UPDATE push_devices SET canary_at = canary_at - 20000')
+  await panel().getByText('Turn off power saving and “do not disturb”').waitFor()
+  await desk.page.getByText('Jobs may not reach this device').waitFor()
+})
+
+tell('what the browser gives up the worker replaces, and proves anew', async () => {
+  line.deliverTo(app)
+  const [before] = await devices()
+  await line.giveUp(desk.page.context())
+  await untilTrue('it is replaced', async () => (await devices())[0]?.canary === 'confirmed')
+  assert.is.not((await devices())[0]?.id, before?.id)
+})
+
+tell('with the app closed the edge’s own push rings, and accepting it brings up the call', async (people) => {
+  await desk.page.close()
+  const { invited, jobId } = await jobFor(ada, people)
+  const tag = `job:${jobId}`
+  const rings = async () => (await app.notes()).find((note) => note.tag === tag)
+  await untilTrue('it rings', async () => (await rings()) !== undefined)
+  assert.equal((await rings())?.actions, ['Accept', 'Decline'])
+  assert.not.match(JSON.stringify(await rings()), /Cem|532/)
+  await app.touch(tag, 'accept')
+  const path = await openedPath(`/conversations/${invited.conversationId}`)
+  assert.equal(await accepted(people, invited), ['job.accepted'])
+  desk = new OperatorPage(await app.page.context().newPage())
+  await desk.page.goto(`${people.house.publicUrl}${path}`)
+  await desk.stage.waitFor()
+  await desk.endsCall()
+  await desk.isInNoCall()
+})
+
+tell(
+  'a permission that is taken back is noticed, told, and known to the edge; given again, it is used',
+  async () => {
+    await desk.goesTo('Settings')
+    const allow = await permissions(desk.page)
+    await allow('denied')
+    await desk.page.getByText('Your browser took the permission for notifications back').waitFor()
+    await panel().getByText('Notifications of Visavis are blocked').waitFor()
+    await untilTrue('the edge sends nothing', async () => (await devices()).length === 0)
+    await allow('granted')
+    await panel().getByText('A test arrived. Jobs reach this device.').waitFor()
+    await desk.button('Turn off').click()
+    await desk.button('Turn on notifications').waitFor()
+    assert.equal(await devices(), [])
+  },
+)
+
 tell(
   'with the server gone the app opens at its deepest address, and nobody makes up the customer’s page',
   async (people) => {
@@ -191,6 +269,23 @@ tell(
     assert.match(String(answer), /ERR_CONNECTION_REFUSED/)
   },
 )
+
+const panel = () => desk.page.getByRole('region', { name: 'Notifications' })
+
+/** As the browser itself sees it, where this session's device is `isThis`. */
+async function pushDesk(): Promise<PushDesk> {
+  return (await desk.page.evaluate(`fetch('/api/push/devices').then((answer) => answer.json())`)) as PushDesk
+}
+
+const devices = async () => (await pushDesk()).devices
+
+/** The switch for notifications in the browser's own settings. */
+async function permissions(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  const origin = new URL(page.url()).origin
+  return (setting: 'granted' | 'denied') =>
+    session.send('Browser.setPermission', { permission: { name: 'notifications' }, setting, origin })
+}
 
 async function onlineCaller(
   people: People,

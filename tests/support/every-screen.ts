@@ -7,6 +7,7 @@ import { showEndings } from './screens/show-endings.ts'
 import { showEntry } from './screens/show-entry.ts'
 import { showFiles } from './screens/show-files.ts'
 import { showLinks } from './screens/show-links.ts'
+import { showNotifications } from './screens/show-notifications.ts'
 import { showRings } from './screens/show-rings.ts'
 import { showStuck } from './screens/show-stuck.ts'
 import { showTeam } from './screens/show-team.ts'
@@ -23,6 +24,7 @@ export async function visitEveryScreen(people: People, visit: Visit): Promise<vo
   await showFiles(operator, customer, visit)
   await showEndings(operator, customer, visit)
   await showTeam(people, visit)
+  await showNotifications(people, ada, visit)
   await showStuck(people, operator, visit)
   await showDeadEnds(people, operator, visit)
 }

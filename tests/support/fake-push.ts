@@ -24,6 +24,8 @@ export interface PushService {
   subscribe(publicKey: string, host?: string): Promise<Subscription>
   /** What that browser's worker would be given, oldest first. */
   notices(subscription: Subscription): PushNotice[]
+  /** Told of each request as it comes in, and of the text as that browser would read it. */
+  onPush: ((step: 'asked' | 'decrypted', text: string) => void) | null
   /** The headers of every request, oldest first, whatever was answered. */
   requests: IncomingMessage['headers'][]
   /** One request each, in this order; then pushes are taken again. */
@@ -54,14 +56,15 @@ export async function startPushService(): Promise<PushService> {
   const script: ServiceAnswer[] = []
   const server = createServer(async (request, response) => {
     requests.push(request.headers)
+    service.onPush?.('asked', '')
     const body = await buffer(request)
     const next = script.shift()
-    if (next === undefined) await take(model, request, body, response)
+    if (next === undefined) await take(model, request, body, response, service.onPush)
     else if (next !== 'hang') response.writeHead(next.status, next.headers).end()
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo
-  return {
+  const service: PushService = {
     fetch: (input, init) => fetch(`http://127.0.0.1:${port}/${clientOf(String(input))}`, init),
     subscribe: async (applicationServerKey, host = 'push.example.org') => {
       const { clientHash, keys } = await model.createSubscription({ applicationServerKey })
@@ -74,20 +77,26 @@ export async function startPushService(): Promise<PushService> {
       server.closeAllConnections()
       await new Promise((closed) => server.close(closed))
     },
+    onPush: null,
   }
+  return service
 }
 
 const clientOf = (endpoint: string) => new URL(endpoint).pathname.slice(1)
 
-async function take(model: Model, request: IncomingMessage, body: Buffer, response: ServerResponse) {
+async function take(
+  model: Model,
+  request: IncomingMessage,
+  body: Buffer,
+  response: ServerResponse,
+  onPush: PushService['onPush'],
+) {
+  const client = request.url?.slice(1) ?? ''
   const { authorization, ttl } = request.headers
   const encoding = request.headers['content-encoding']
   try {
-    await model.handleNotification(
-      request.url?.slice(1) ?? '',
-      { encoding, authorization, ttl: String(ttl) },
-      body,
-    )
+    await model.handleNotification(client, { encoding, authorization, ttl: String(ttl) }, body)
+    onPush?.('decrypted', model.messages[client]?.at(-1) ?? '')
     response.writeHead(201).end()
   } catch (cause) {
     response.writeHead(400).end(String(cause))

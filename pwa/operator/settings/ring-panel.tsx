@@ -5,6 +5,7 @@ import { createLoudspeakers } from '../../call/loudspeakers.ts'
 import { makeRing } from '../../call/ring.ts'
 import { chooseRing, type RingChoice, ringChoice } from '../../call/ring-choice.ts'
 import { Button } from '../../ui/button.tsx'
+import { CheckField } from '../../ui/check-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { useWords } from '../../words/words.tsx'
 
@@ -32,7 +33,12 @@ export function RingPanel() {
             {t(trial.isRinging() ? 'ring.stop' : 'ring.try')}
           </Button>
         </div>
-        <QuietField value={choice().isQuietAway} onChange={(isQuietAway) => change({ isQuietAway })} />
+        <CheckField
+          label={t('ring.quiet')}
+          help={t('ring.quiet-help')}
+          checked={choice().isQuietAway}
+          onChange={(isQuietAway) => change({ isQuietAway })}
+        />
       </div>
     </section>
   )
@@ -108,23 +114,5 @@ function SpeakerField(props: { value: string; onChange(id: string): void }) {
         <Button onClick={() => void choose()}>{t('ring.speaker-choose')}</Button>
       </Show>
     </>
-  )
-}
-
-function QuietField(props: { value: boolean; onChange(value: boolean): void }) {
-  const { t } = useWords()
-  return (
-    <label class="flex min-h-11 items-start gap-3">
-      <input
-        type="checkbox"
-        class="mt-0.5 size-4 shrink-0 accent-accent-fill"
-        checked={props.value}
-        onChange={(event) => props.onChange(event.currentTarget.checked)}
-      />
-      <span>
-        <span class="block font-medium">{t('ring.quiet')}</span>
-        <span class="block text-xs text-muted">{t('ring.quiet-help')}</span>
-      </span>
-    </label>
   )
 }

@@ -1,9 +1,11 @@
 import { mediaPanel } from './media-panel.ts'
+import { push } from './push.ts'
 import { templates } from './templates.ts'
 import { visitHelp } from './visit-help.ts'
 
 // Words of the operator's screens. Names that others rely on (a screen reader's, a test's) are promises: see the README.
 export const operator = {
+  ...push,
   ...templates,
   ...visitHelp,
   ...mediaPanel,

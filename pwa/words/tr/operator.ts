@@ -1,9 +1,11 @@
 import type { operator as english } from '../en/operator.ts'
 import { mediaPanel } from './media-panel.ts'
+import { push } from './push.ts'
 import { templates } from './templates.ts'
 import { visitHelp } from './visit-help.ts'
 
 export const operator: Record<keyof typeof english, string> = {
+  ...push,
   ...templates,
   ...visitHelp,
   ...mediaPanel,

@@ -16,7 +16,14 @@ test('a browser hands in what it subscribed with, and is listed as this one', ()
     const device = await subscribed(house, ayse)
     const { devices, settings } = done(await ayse.get<PushDesk>('/api/push/devices'))
     assert.equal(settings, { jobs: true, messages: true, firstNames: false, quiet: null })
-    const row = { name: 'Chrome on Linux', platform: 'linux', isThis: true, enabled: true, canary: 'none' }
+    const row = {
+      name: 'Chrome on Linux',
+      platform: 'linux',
+      lang: 'en',
+      isThis: true,
+      enabled: true,
+      canary: 'none',
+    }
     assert.equal(devices, [
       { id: device.id, ...row, problem: null, confirmedAt: null, seenAt: house.edge.clock() },
     ])
