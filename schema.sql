@@ -305,6 +305,13 @@ CREATE INDEX attachments_uploading ON attachments (created_at) WHERE state = 'up
 CREATE INDEX attachments_to_remove ON attachments (created_at)
   WHERE state IN ('refused', 'cancelled') AND removed_at IS NULL;
 
+-- Of those that go into a bucket: its name for their parts, and when the sender said that all of them are there.
+CREATE TABLE multiparts (
+  attachment_id TEXT PRIMARY KEY REFERENCES attachments (id),
+  upload_id     TEXT NOT NULL,
+  whole_at      INTEGER
+) STRICT, WITHOUT ROWID;
+
 -- Calls ----------------------------------------------------------------------
 
 CREATE TABLE calls (

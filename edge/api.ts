@@ -32,7 +32,7 @@ export function createApi(edge: Edge) {
     c.header('x-request-id', c.get('requestId'))
     await next()
   })
-  api.use(sandboxFiles(), securityHeaders(edge.publicUrl, edge.brokers.addresses))
+  api.use(sandboxFiles(), securityHeaders(edge.publicUrl, edge.brokers.addresses, bucketOf(edge)))
   api.use('/api/*', async (c, next) => {
     await next()
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
@@ -63,6 +63,10 @@ export type EdgeApi = ReturnType<typeof createApi>
 export type * from './domain/wire.ts'
 
 const documentation = { info: { title: 'Visavis', version: '1', description: 'The edge API of Visavis.' } }
+
+function bucketOf({ files }: Edge): string[] {
+  return files.at === 'bucket' ? [files.address] : []
+}
 
 /** Files have their own limits, and are bytes. */
 function unlessUpload(guard: MiddlewareHandler<Env>): MiddlewareHandler<Env> {

@@ -30,10 +30,21 @@ export interface Config {
   turnProvider: 'own' | 'twilio'
   icePolicy: 'all' | 'relay'
   brokers: string[]
+  /** Where files lie instead of the data folder; `null` where they lie there. */
+  s3: S3Config | null
   /** The wake-up bus of several instances; `null` where this is the only one. */
   natsUrl: string | null
   trustedProxies: number
   logLevel: (typeof logLevels)[number]
+}
+
+export interface S3Config {
+  /** `null` for Amazon's own. */
+  endpoint: string | null
+  region: string
+  bucket: string
+  accessKeyId: string
+  secretAccessKey: string
 }
 
 export interface TwilioConfig {
@@ -85,11 +96,12 @@ export function readConfig(environment: Environment): Config {
     turnProvider: from.oneOf('TURN_PROVIDER', ['own', 'twilio'], 'own'),
     icePolicy: from.oneOf('ICE_POLICY', ['all', 'relay'], 'all'),
     brokers: from.brokers('PEER_SERVERS') ?? ['/peer'],
+    s3: readS3(from, faults),
     natsUrl: from.urls('NATS_URL', ['nats:', 'tls:']),
     trustedProxies: from.number('TRUSTED_PROXIES', 0, 0, 10),
     logLevel: from.oneOf('LOG_LEVEL', logLevels, 'info'),
   }
-  faults.push(...relayFaults(config), ...instanceFaults(config))
+  faults.push(...relayFaults(config), ...instanceFaults(config), ...bucketFaults(config))
   if (faults.length > 0) throw new ConfigFault(faults)
   const publicUrl = config.publicUrl.replace(/\/+$/, '')
   return Object.freeze({ ...config, publicUrl, vapidSubject: subjectOf(config, from) })
@@ -116,6 +128,12 @@ function relayFaults({ turnUrls, turnSecret, turnProvider, icePolicy, twilio }: 
 /** Each instance would make a secret of its own, and know nothing of the others' links and tickets. */
 function instanceFaults({ natsUrl, secret }: Config): string[] {
   return natsUrl && secret === null ? ['NATS_URL is for several instances, which need one SECRET'] : []
+}
+
+/** A page that came encrypted is let by no browser to a bucket that does not. */
+function bucketFaults({ publicUrl, s3 }: Config): string[] {
+  const isMixed = publicUrl.startsWith('https:') && s3?.endpoint?.startsWith('http:')
+  return isMixed ? ['S3_ENDPOINT must be https, as PUBLIC_URL is'] : []
 }
 
 type Readers = ReturnType<typeof readers>
@@ -178,6 +196,26 @@ function readers(environment: Environment, faults: string[]) {
       if (value !== null && value.length < 32) faults.push(`${name} must have at least 32 characters`)
       return value
     },
+  }
+}
+
+function readS3(from: Readers, faults: string[]): S3Config | null {
+  const names = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+  const isWanted = [...names, 'S3_ENDPOINT', 'S3_REGION'].some((name) => from.text(name) !== null)
+  if (!isWanted) return null
+  const [bucket, accessKeyId, secretAccessKey] = names.map((name) => {
+    const value = from.text(name)
+    if (value === null) faults.push(`${name} is missing`)
+    return value ?? ''
+  }) as [string, string, string]
+  if (bucket && !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket))
+    faults.push('S3_BUCKET must be the name of a bucket: small letters, digits, dots and hyphens')
+  return {
+    endpoint: from.url('S3_ENDPOINT', ['https:', 'http:'])?.replace(/\/+$/, '') ?? null,
+    region: from.text('S3_REGION') ?? 'us-east-1',
+    bucket,
+    accessKeyId,
+    secretAccessKey,
   }
 }
 

@@ -29,7 +29,13 @@ export function startPulse(edge: Edge, gateways: Gateways, everyMs = 1_000): () 
       if (flights.areMany()) return
       for (const push of await takeDuePushes(courier)) flights.take(deliverPush(courier, gateways.push, push))
     }),
-    makeRounds(edge, () => tendUploads(withFiles(edge, clock))),
+    makeRounds(
+      edge,
+      async () => {
+        if (await shift.isOurs()) await tendUploads(withFiles(edge, clock))
+      },
+      bucketRestMs,
+    ),
   ]
   const beat = () => {
     for (const { begin } of rounds) begin()
@@ -49,16 +55,23 @@ export function startPulse(edge: Edge, gateways: Gateways, everyMs = 1_000): () 
   }
 }
 
-/** One round at a time; one that fails is told to the log, and the next one tries again. */
-function makeRounds(edge: Edge, run: () => Promise<void>) {
+/** A bucket that is out is asked again after this: it need not be told each second. */
+const bucketRestMs = 15_000
+
+/** One round at a time; one that fails is told to the log, and the next one tries again, after `restMs` at the least. */
+function makeRounds(edge: Edge, run: () => Promise<void>, restMs = 0) {
   let round: Promise<void> | null = null
   let again = false
   let ended = false
+  let restUntil = 0
   const begin = () => {
-    if (ended) return
+    if (ended || performance.now() < restUntil) return
     again = round !== null
     round ??= run()
-      .catch((error) => tell(edge, error))
+      .catch((error) => {
+        restUntil = performance.now() + restMs
+        tell(edge, error)
+      })
       .finally(() => {
         round = null
         if (again && !edge.closing.aborted) begin()

@@ -36,9 +36,11 @@ export async function beginAttachment(
       size: file.size,
     }
     await insertAttachment(work, begun, work.now)
-    return { ...begun, state: 'uploading', type: null, kind: null, problem: null, createdAt: work.now }
+    return { ...begun, ...unseen, createdAt: work.now }
   })
 }
+
+const unseen = { state: 'uploading', type: null, kind: null, problem: null, multipart: null } as const
 
 /** An id that somebody else has is not told from one that cannot be had. */
 export function own(attachment: Attachment, conversation: Conversation, seat: Seat): Attachment {

@@ -25,16 +25,21 @@ import { assertOpen } from './seat.ts'
 export async function shareAttachment(context: FileContext, id: string): Promise<void> {
   const attachment = await attachmentById(context.database, id)
   if (attachment?.state === 'refused' && attachment.problem) throw fileRefusal(attachment.problem)
-  if (attachment?.state !== 'uploading' || (await context.files.size(id)) !== attachment.size) return
+  if (attachment?.state !== 'uploading' || !(await isWhole(context, attachment))) return
   const verdict = await judge(context, attachment)
   await perform({ ...context, key: null }, (work) => settle(work, attachment, verdict))
   if ('problem' in verdict) throw fileRefusal(verdict.problem)
 }
 
+async function isWhole({ files }: FileContext, { id, size, multipart }: Attachment): Promise<boolean> {
+  if (files.at === 'disk') return (await files.size(id)) === size
+  return multipart !== null && files.join(id, multipart, size)
+}
+
 async function judge({ files }: FileContext, { id, size, name }: Attachment): Promise<Verdict> {
-  const read = (at: number, length: number) => files.slice(id, at, length)
+  const read = files.reader(id, size)
   const verdict = await judgeFile(read, size, name)
-  if (!('problem' in verdict)) await files.seal(id, await privateParts(verdict.type, read, size))
+  if (!('problem' in verdict)) await files.seal(id, size, await privateParts(verdict.type, read, size))
   return verdict
 }
 

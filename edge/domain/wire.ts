@@ -4,6 +4,7 @@ import type { EndCause } from './call.ts'
 import type { CallReport, CallWay, Picture } from './call-report.ts'
 import type { ConversationState, EndReason } from './conversation.ts'
 import type { AnyEvent } from './events.ts'
+import type { PartToSend } from './file-parts.ts'
 import type { CallId, ConversationId, DepartmentId, JobId, OperatorId, PushDeviceId } from './ids.ts'
 import type { Assignment, Language } from './invite.ts'
 import type { OperatorStatus } from './job.ts'
@@ -215,6 +216,11 @@ export interface LineTicket {
 /** What the other side of a live call said last to find a new way; see edge/domain/restart.ts. */
 export interface RestartAnswer {
   theirs: RestartWord | null
+}
+
+/** Where files lie in a bucket: what is missing of one that was announced. */
+export interface PartsAnswer {
+  parts: PartToSend[]
 }
 
 /** STUN or TURN, as RTCPeerConnection takes it. */

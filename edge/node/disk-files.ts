@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { isId } from '../domain/ids.ts'
 import { Outage } from '../domain/outage.ts'
-import type { Files } from '../gateways/files.ts'
+import type { DiskFiles } from '../gateways/files.ts'
 
 // A file that was cleared away in the meantime must not come back.
 const addOnly = constants.O_WRONLY | constants.O_APPEND
 
-export async function createDiskFiles(folder: string): Promise<Files> {
+export async function createDiskFiles(folder: string): Promise<DiskFiles> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
 
   function pathOf(id: string): string {
@@ -38,6 +38,7 @@ export async function createDiskFiles(folder: string): Promise<Files> {
   }
 
   return {
+    at: 'disk',
     make: (id) => withFile(id, 'a', async () => {}),
     size: (id) =>
       stat(pathOf(id)).then(
@@ -45,7 +46,7 @@ export async function createDiskFiles(folder: string): Promise<Files> {
         (cause) => nullIfMissing(cause),
       ),
     append: (id, bytes, room, signal) => withFile(id, addOnly, (file) => append(file, bytes, room, signal)),
-    slice: (id, at, length) =>
+    reader: (id) => (at, length) =>
       withFile(id, 'r', async (file) => {
         const bytes = new Uint8Array(length)
         const { bytesRead } = await file.read(bytes, 0, length, at)
@@ -53,7 +54,7 @@ export async function createDiskFiles(folder: string): Promise<Files> {
       }),
     read: (id, from, to) =>
       Readable.toWeb(createReadStream(pathOf(id), { start: from, end: to })) as ReadableStream<Uint8Array>,
-    seal: (id, patches) =>
+    seal: (id, _size, patches) =>
       withFile(id, 'r+', async (file) => {
         for (const { at, bytes } of patches) await file.write(bytes, 0, bytes.length, at)
         await file.sync()

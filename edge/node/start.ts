@@ -2,7 +2,7 @@
 // tests start it on a port and a folder of their own.
 
 import { mkdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { createBroker } from '../../peer-server/broker.ts'
@@ -25,7 +25,7 @@ import { startPulse } from '../pulse.ts'
 import type { Edge, TwilioCallbacks } from '../routes/edge.ts'
 import { openDatabase } from '../store/database.ts'
 import { upgrade } from '../store/upgrade.ts'
-import { createDiskFiles } from './disk-files.ts'
+import { filesOf } from './files-of.ts'
 import { makeFirstAdmin } from './first-admin.ts'
 import { keepCopy } from './keep-copy.ts'
 import { type Keys, readKeys } from './kept-keys.ts'
@@ -132,7 +132,7 @@ async function wire({ config, keys, database, bus, brokers, closing, log }: Part
     },
     bus,
     instance: config.natsUrl || !config.databaseUrl.startsWith('file:') ? crypto.randomUUID() : null,
-    files: await createDiskFiles(join(config.dataDir, 'files')),
+    files: await filesOf(config),
     attachmentLimits,
     line: config,
     relay: relayGateway(config),

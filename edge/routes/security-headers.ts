@@ -3,8 +3,13 @@ import { secureHeaders } from 'hono/secure-headers'
 /**
  * Scripts, styles and connections come from here alone. Frames are refused, the camera is ours
  * to ask for, and no referrer leaves: a customer's link must not show up in somebody's log.
+ * @param bucket where files go and come from, if that is not here
  */
-export function securityHeaders(publicUrl: string, brokers: readonly string[] = []) {
+export function securityHeaders(
+  publicUrl: string,
+  brokers: readonly string[] = [],
+  bucket: readonly string[] = [],
+) {
   const secure = publicUrl.startsWith('https:')
   // Older Safari does not count WebSockets as 'self'.
   const sockets = publicUrl.replace(/^http/, 'ws')
@@ -13,9 +18,9 @@ export function securityHeaders(publicUrl: string, brokers: readonly string[] = 
       defaultSrc: ["'self'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      mediaSrc: ["'self'", 'blob:'],
-      connectSrc: ["'self'", sockets, ...brokers.flatMap(originOf)],
+      imgSrc: ["'self'", 'data:', 'blob:', ...bucket],
+      mediaSrc: ["'self'", 'blob:', ...bucket],
+      connectSrc: ["'self'", sockets, ...brokers.flatMap(originOf), ...bucket],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],
       formAction: ["'self'"],

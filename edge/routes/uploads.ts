@@ -6,13 +6,20 @@ import { cancelAttachment } from '../actions/cancel-attachment.ts'
 import { openUpload } from '../actions/open-upload.ts'
 import { shareAttachment } from '../actions/share-attachment.ts'
 import { notFound, Refusal } from '../domain/refusal.ts'
+import type { DiskFiles } from '../gateways/files.ts'
 import type { Attachment } from '../views/attachment.ts'
+import { bucketUploadRoutes } from './bucket-uploads.ts'
 import { type Edge, type Env, type Request, withFiles } from './edge.ts'
 import type { Place } from './talk.ts'
 import { announcementOf, offsetOf, speakTus, uploadType } from './upload-protocol.ts'
 import { createUploadTurns } from './upload-turns.ts'
 
-export function uploadRoutes(edge: Edge, place: Place) {
+export function uploadRoutes(edge: Edge, place: Place): Hono<Env> {
+  const { files } = edge
+  return files.at === 'disk' ? diskUploadRoutes(edge, files, place) : bucketUploadRoutes(edge, files, place)
+}
+
+function diskUploadRoutes(edge: Edge, files: DiskFiles, place: Place) {
   const take = createUploadTurns()
 
   const of = (c: Request) => {
@@ -27,7 +34,7 @@ export function uploadRoutes(edge: Edge, place: Place) {
   }
 
   async function sizeSoFar({ id }: Attachment): Promise<number> {
-    const size = await edge.files.size(id)
+    const size = await files.size(id)
     if (size === null) throw notFound('attachment')
     return size
   }
@@ -40,7 +47,7 @@ export function uploadRoutes(edge: Edge, place: Place) {
       if (offsetOf(c) !== offset) throw new Refusal('wrong-state', `The upload goes on at ${offset}.`)
       const body = c.req.raw.body
       if (!body) return offset
-      const written = await edge.files.append(id, body, size - offset, turn.signal)
+      const written = await files.append(id, body, size - offset, turn.signal)
       if (written.overflowed) throw new Refusal('too-large', 'More came than was announced.')
       return written.size
     } finally {
@@ -59,7 +66,7 @@ export function uploadRoutes(edge: Edge, place: Place) {
     .post('/:id/uploads', place.guard, async (c) => {
       const { seat, context } = of(c)
       const { id } = await beginAttachment(context, seat, announcementOf(c))
-      await edge.files.make(id)
+      await files.make(id)
       c.header('location', `${new URL(c.req.url).pathname}/${id}`)
       return c.body(null, 201)
     })

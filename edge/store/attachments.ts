@@ -16,10 +16,13 @@ export interface Attachment {
   type: MediaType | null
   kind: AttachmentKind | null
   problem: FileProblem | null
+  /** The bucket's name for its parts, for one that goes there. */
+  multipart: string | null
   createdAt: number
 }
 
-const columns = `a.*, o.name AS operator_name FROM attachments a LEFT JOIN operators o ON o.id = a.operator_id`
+const columns = `a.*, o.name AS operator_name, m.upload_id AS multipart FROM attachments a
+  LEFT JOIN operators o ON o.id = a.operator_id LEFT JOIN multiparts m ON m.attachment_id = a.id`
 
 export async function attachmentById(reads: Reads, id: string): Promise<Attachment | null> {
   const row = await reads.one(`SELECT ${columns} WHERE a.id = ?`, [id])
@@ -51,6 +54,24 @@ export async function attachmentLoad(
     [conversationId, side],
   )
   return row ? { bytes: count(row, 'bytes'), open: count(row, 'open') } : { bytes: 0, open: 0 }
+}
+
+/** The first name that was given counts, so that an announcement which is repeated is the same upload. */
+export async function keepMultipart(
+  transaction: Transaction,
+  id: AttachmentId,
+  multipart: string,
+): Promise<string> {
+  const sql = 'INSERT INTO multiparts (attachment_id, upload_id) VALUES (?, ?) ON CONFLICT DO NOTHING'
+  await transaction.run(sql, [id, multipart])
+  const row = await transaction.one('SELECT upload_id FROM multiparts WHERE attachment_id = ?', [id])
+  return row ? text(row, 'upload_id') : multipart
+}
+
+/** Its sender said that all of it is in the bucket: from then on the clock sees to it, too. */
+export async function markWhole(transaction: Transaction, id: AttachmentId, now: number): Promise<void> {
+  const sql = 'UPDATE multiparts SET whole_at = ? WHERE attachment_id = ? AND whole_at IS NULL'
+  await transaction.run(sql, [now, id])
 }
 
 export interface ReadyFacts {
@@ -93,6 +114,11 @@ export async function markCancelled(transaction: Transaction, id: AttachmentId):
   ])
 }
 
+export async function areAnyAbandoned(reads: Reads, before: number): Promise<boolean> {
+  const sql = `SELECT 1 AS yes FROM attachments WHERE state = 'uploading' AND created_at < ? LIMIT 1`
+  return (await reads.one(sql, [before])) !== undefined
+}
+
 export async function cancelAbandoned(transaction: Transaction, before: number): Promise<void> {
   await transaction.run(
     `UPDATE attachments SET state = 'cancelled' WHERE state = 'uploading' AND created_at < ?`,
@@ -100,19 +126,32 @@ export async function cancelAbandoned(transaction: Transaction, before: number):
   )
 }
 
-export async function uploadsUnderWay(reads: Reads, limit: number): Promise<Attachment[]> {
+/**
+ * Uploads that may be whole. A look at the disk costs nothing; a bucket is asked for those alone that were called
+ * whole before `wholeBefore`, and whose finishing came to nothing.
+ */
+export async function perhapsWhole(
+  reads: Reads,
+  wholeBefore: number,
+  limit: number,
+): Promise<AttachmentId[]> {
   const rows = await reads.all(
-    `SELECT ${columns} WHERE a.state = 'uploading' ORDER BY a.created_at LIMIT ${limit}`,
-  )
-  return rows.map(attachmentOf)
-}
-
-/** Attachments that came to nothing, and whose files are still to be cleared away. */
-export async function leftovers(reads: Reads, limit: number): Promise<AttachmentId[]> {
-  const rows = await reads.all(
-    `SELECT id FROM attachments WHERE state IN ('refused', 'cancelled') AND removed_at IS NULL LIMIT ${limit}`,
+    `SELECT id FROM attachments LEFT JOIN multiparts ON attachment_id = id
+     WHERE state = 'uploading' AND (attachment_id IS NULL OR whole_at < ?) ORDER BY created_at LIMIT ${limit}`,
+    [wholeBefore],
   )
   return rows.map((row) => text(row, 'id') as AttachmentId)
+}
+
+export type Leftover = Pick<Attachment, 'id' | 'multipart'>
+
+/** Attachments that came to nothing, and whose files are still to be cleared away. */
+export async function leftovers(reads: Reads, limit: number): Promise<Leftover[]> {
+  const rows = await reads.all(
+    `SELECT id, upload_id AS multipart FROM attachments LEFT JOIN multiparts ON attachment_id = id
+     WHERE state IN ('refused', 'cancelled') AND removed_at IS NULL LIMIT ${limit}`,
+  )
+  return rows.map((row) => ({ id: text(row, 'id') as AttachmentId, multipart: maybeText(row, 'multipart') }))
 }
 
 export async function markRemoved(
@@ -137,6 +176,7 @@ function attachmentOf(row: Row): Attachment {
     type: maybeText(row, 'type') as MediaType | null,
     kind: maybeText(row, 'kind') as AttachmentKind | null,
     problem: maybeText(row, 'problem') as FileProblem | null,
+    multipart: maybeText(row, 'multipart'),
     createdAt: count(row, 'created_at'),
   }
 }

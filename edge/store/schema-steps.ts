@@ -220,6 +220,15 @@ export const schemaSteps: Schema['steps'] = [
         CHECK ((quiet_from IS NULL) = (quiet_to IS NULL) AND (quiet_from IS NULL) = (time_zone IS NULL))
       ) STRICT, WITHOUT ROWID;`,
   },
+  {
+    to: 12,
+    sql: `
+      CREATE TABLE multiparts (
+        attachment_id TEXT PRIMARY KEY REFERENCES attachments (id),
+        upload_id     TEXT NOT NULL,
+        whole_at      INTEGER
+      ) STRICT, WITHOUT ROWID;`,
+  },
 ]
 
 export const schemaVersion = 1 + schemaSteps.length

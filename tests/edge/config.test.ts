@@ -43,6 +43,25 @@ test('no server of a stranger is in it', () => {
   assert.equal([stunUrls, turnUrls], [[], []])
 })
 
+test('a bucket is whole or none: what is missing of it is named', () => {
+  const whole = { S3_BUCKET: 'files', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'key' }
+  assert.is(readConfig({}).s3, null)
+  assert.equal(readConfig({ ...whole, S3_ENDPOINT: 'https://s3.example.org/' }).s3, {
+    endpoint: 'https://s3.example.org',
+    region: 'us-east-1',
+    bucket: 'files',
+    accessKeyId: 'id',
+    secretAccessKey: 'key',
+  })
+  assert.equal(faultsOf({ S3_REGION: 'auto', S3_BUCKET: 'Files/here' }), [
+    'S3_ACCESS_KEY_ID is missing',
+    'S3_SECRET_ACCESS_KEY is missing',
+    'S3_BUCKET must be the name of a bucket: small letters, digits, dots and hyphens',
+  ])
+  const mixed = { ...whole, S3_ENDPOINT: 'http://s3.example.org', PUBLIC_URL: 'https://talk.example.org' }
+  assert.equal(faultsOf(mixed), ['S3_ENDPOINT must be https, as PUBLIC_URL is'])
+})
+
 test('blank settings are settings that are not there', () => {
   assert.equal(readConfig({ PORT: ' ', SECRET: '', TWILIO_FROM: ' ', STUN_URLS: ' , ' }).port, 8787)
 })

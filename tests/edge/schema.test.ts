@@ -39,7 +39,7 @@ async function shape(database: Database): Promise<string[]> {
   )
 }
 
-for (const version of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {
+for (const version of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) {
   test(`a database of version ${version} becomes what a new one is`, async () => {
     const schema = await readSchema()
     const old = await openAt(await emptyFolder(), await versionOf(version), version)

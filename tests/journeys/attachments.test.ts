@@ -11,11 +11,13 @@ import { addFiles, fileOf } from '../support/choose-files.ts'
 import type { CustomerPage } from '../support/customer-page.ts'
 import { recordFilm } from '../support/film.ts'
 import { invite } from '../support/invite.ts'
+import { type OpenHouse, openHouse } from '../support/open-house.ts'
 import type { OperatorPage } from '../support/operator-page.ts'
 import type { People } from '../support/people.ts'
+import { startS3 } from '../support/s3/start-s3.ts'
 import { bmp, exifSegment, ftyp, jpeg, noise, pdf, png, text } from '../support/sample-files.ts'
 import { until, untilTrue } from '../support/until.ts'
-import { walk } from '../support/walk.ts'
+import { walk, walkIn } from '../support/walk.ts'
 
 test.after(closeBrowsers)
 
@@ -193,6 +195,38 @@ test(
 )
 
 test(
+  'over a bucket: parts go straight there, also after a reload in the middle, and what arrived is seen and saved',
+  walkIn(openHouseOverBucket, async (people, { bucket }) => {
+    const [operator, customer] = await startChat(people)
+    let parts = 0
+    await customer.page.route(`${bucket}/**`, (route) =>
+      route.request().method() === 'PUT' && parts++ > 0 ? route.abort('connectionreset') : route.continue(),
+    )
+    await addFiles(customer, 'Photos and videos', [large('long.mp4', 20_000_000)])
+    await trayOf(customer).getByText('No connection').waitFor()
+    await customer.page.unroute(`${bucket}/**`)
+    const sent: number[] = []
+    customer.page.on('request', (request) => {
+      if (request.method() === 'PUT') sent.push(Number(new URL(request.url()).searchParams.get('partNumber')))
+    })
+    await customer.page.reload()
+    await untilTrue('it has arrived', async () => (await shared(operator)).length === 1)
+    assert.is(new Set(sent).size, 3, `of four parts the missing ones alone: ${sent}`)
+    await addFiles(customer, 'Photos and videos', [fileOf('holiday.jpg', 'image/jpeg', jpeg(exifSegment(1)))])
+    await addFiles(customer, 'Documents', [fileOf('Fatura.pdf', 'application/pdf', pdf())])
+    await untilTrue('all three have arrived', async () => (await shared(operator)).length === 3)
+    await trayOf(customer).waitFor({ state: 'detached' })
+    const image = operator.page.getByRole('button', { name: 'Open photo holiday.jpg' }).locator('img')
+    await untilTrue('the photo is there', () =>
+      image.evaluate((img) => (img as unknown as Picture).naturalWidth === 16),
+    )
+    const saving = operator.page.waitForEvent('download')
+    await operator.page.getByRole('link', { name: 'Download Fatura.pdf' }).click()
+    assert.is((await saving).suggestedFilename(), 'Fatura.pdf')
+  }),
+)
+
+test(
   'an upload goes on by itself after the connection was lost',
   walk(async (people) => {
     const [operator, customer] = await startChat(people)
@@ -289,6 +323,16 @@ test(
     await until(page, `document.activeElement?.getAttribute('aria-label') === 'Add files'`)
   }),
 )
+
+async function openHouseOverBucket(): Promise<OpenHouse & { bucket: string }> {
+  const s3 = await startS3()
+  const house = await openHouse(s3.environment)
+  const end = async () => {
+    await house.end()
+    await s3.end()
+  }
+  return { ...house, bucket: s3.place.endpoint ?? '', end }
+}
 
 /** In the chat, with the video over. */
 async function startChat(people: People): Promise<[OperatorPage, CustomerPage]> {

@@ -1,6 +1,9 @@
 // The browser's side of tus 1.0.0: announce, ask how far it got, write on. Everything may be repeated.
+// Where files lie in a bucket, the edge's answer to the announcement names the parts that it wants sent there.
 
+import type { PartsAnswer } from '../../../edge/domain/wire.ts'
 import { EdgeError, errorFromAnswer, offlineError } from '../../platform/edge-error.ts'
+import { sendBytes } from './send-bytes.ts'
 
 export interface Sending {
   /** Of the conversation, such as /api/visits/… */
@@ -16,13 +19,12 @@ export interface Sending {
 const version = { 'tus-resumable': '1.0.0' }
 /** Small enough for a slow line and for proxies with an opinion about the length of requests. */
 const pieceBytes = 8 * 1024 * 1024
-/** A phone that changed its network does not hear that its old connection is gone. */
-const silenceMs = 30_000
 
 /** Resolves when the edge has taken the file as a whole. Throws what it refused, or `offline`. */
 export async function sendFile(sending: Sending): Promise<void> {
   const { place, id, file, onSent } = sending
-  await announce(sending)
+  const announced = await announce(sending)
+  if (isJson(announced)) return sendInParts(sending, await announced.json())
   const address = `${place}/uploads/${id}`
   for (let offset = await arrived(address, sending.signal); ; ) {
     onSent(offset)
@@ -31,14 +33,25 @@ export async function sendFile(sending: Sending): Promise<void> {
   }
 }
 
-async function announce({ place, id, file, name, signal }: Sending): Promise<void> {
+async function announce({ place, id, file, name, signal }: Sending): Promise<Response> {
   const headers = {
     ...version,
     'idempotency-key': id,
     'upload-length': String(file.size),
     'upload-metadata': `filename ${base64(name)}`,
   }
-  await answerTo(`${place}/uploads`, { method: 'POST', headers, signal })
+  return answerTo(`${place}/uploads`, { method: 'POST', headers, signal })
+}
+
+const isJson = ({ headers }: Response) => headers.get('content-type')?.startsWith('application/json')
+
+async function sendInParts(sending: Sending, { parts }: PartsAnswer): Promise<void> {
+  const { place, id, signal } = sending
+  const { sendParts } = await import('./send-parts.ts').catch(() => {
+    throw offlineError()
+  })
+  await sendParts(sending, parts)
+  await answerTo(`${place}/uploads/${id}/whole`, { method: 'POST', headers: version, signal })
 }
 
 // GET and not HEAD: a refusal then says why.
@@ -60,45 +73,21 @@ function offsetIn(header: string | null): number {
   throw new EdgeError('fault', 0, 'The answer names no offset.')
 }
 
-// XMLHttpRequest and not fetch: it alone tells how much of a body has left.
-function write(address: string, offset: number, { file, onSent, signal }: Sending): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    const offline = () => reject(offlineError())
-    const stop = () => request.abort()
-    let silence = setTimeout(stop, silenceMs)
-    request.open('PATCH', address)
-    for (const [name, value] of Object.entries(version)) request.setRequestHeader(name, value)
-    request.setRequestHeader('upload-offset', String(offset))
-    request.setRequestHeader('content-type', 'application/offset+octet-stream')
-    request.upload.onprogress = ({ loaded }) => {
-      clearTimeout(silence)
-      silence = setTimeout(stop, silenceMs)
-      onSent(Math.min(offset + loaded, file.size))
-    }
-    request.onload = () => settle(request, resolve, reject)
-    request.onerror = offline
-    request.onabort = () => (signal.aborted ? reject(signal.reason) : offline())
-    request.onloadend = () => {
-      clearTimeout(silence)
-      signal.removeEventListener('abort', stop)
-    }
-    signal.addEventListener('abort', stop)
-    request.send(file.slice(offset, offset + pieceBytes))
+async function write(address: string, offset: number, { file, onSent, signal }: Sending): Promise<number> {
+  const answer = await sendBytes({
+    method: 'PATCH',
+    address,
+    headers: {
+      ...version,
+      'upload-offset': String(offset),
+      'content-type': 'application/offset+octet-stream',
+    },
+    bytes: file.slice(offset, offset + pieceBytes),
+    onSent: (bytes) => onSent(Math.min(offset + bytes, file.size)),
+    signal,
   })
-}
-
-function settle(
-  request: XMLHttpRequest,
-  resolve: (offset: number) => void,
-  reject: (cause: unknown) => void,
-) {
-  if (request.status !== 204) return reject(errorFromAnswer(request.status, parsed(request.responseText)))
-  try {
-    resolve(offsetIn(request.getResponseHeader('upload-offset')))
-  } catch (cause) {
-    reject(cause)
-  }
+  if (answer.status !== 204) throw errorFromAnswer(answer.status, parsed(answer.responseText))
+  return offsetIn(answer.getResponseHeader('upload-offset'))
 }
 
 function parsed(text: string): unknown {
