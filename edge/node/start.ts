@@ -23,6 +23,7 @@ import { createWakeUpBus, type WakeUpBus } from '../gateways/wake-up.ts'
 import { createWebPush } from '../gateways/web-push.ts'
 import { startPulse } from '../pulse.ts'
 import type { Edge, TwilioCallbacks } from '../routes/edge.ts'
+import { createLogTail } from '../routes/log-tail.ts'
 import { openDatabase } from '../store/database.ts'
 import { upgrade } from '../store/upgrade.ts'
 import { filesOf } from './files-of.ts'
@@ -131,6 +132,7 @@ async function wire({ config, keys, database, bus, brokers, closing, log }: Part
       for (const id of conversations) bus.wake(id)
     },
     bus,
+    tail: createLogTail({ database, bus, closing, log }),
     instance: config.natsUrl || !config.databaseUrl.startsWith('file:') ? crypto.randomUUID() : null,
     files: await filesOf(config),
     attachmentLimits,

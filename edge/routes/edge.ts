@@ -10,9 +10,11 @@ import type { RelayGateway } from '../gateways/relay.ts'
 import type { WakeUpBus } from '../gateways/wake-up.ts'
 import type { LineSettings } from '../views/line-ticket.ts'
 import type { Operator } from '../views/people.ts'
+import type { LogTail } from './log-tail.ts'
 
 export interface Edge extends Means, FileMeans {
   bus: WakeUpBus
+  tail: LogTail
   /** This one's name among several; `null` where there are no others. */
   instance: string | null
   line: LineSettings

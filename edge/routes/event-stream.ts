@@ -1,11 +1,12 @@
 // The event stream: what was committed after a position, in order, for as long as the reader listens.
-// A wake-up only says "look again"; the slow look by itself is the net below it.
+// A stream begins with what it reads for itself, and goes on with what the tail of the log (log-tail.ts) read for all.
 
 import { streamSSE } from 'hono/streaming'
 import type { AnyEvent } from '../domain/events.ts'
 import type { Signal } from '../domain/wire.ts'
 import type { Batch } from '../views/stream.ts'
 import type { Edge, Request } from './edge.ts'
+import type { Sees } from './log-tail.ts'
 
 export const heartbeatMs = 15_000
 const slowLookMs = 3_000
@@ -15,6 +16,8 @@ export interface Source {
   topic: string | null
   after: number
   read(after: number): Promise<Batch>
+  /** The same, asked of each event. */
+  sees: Sees
   /** What this reader may see of an event. */
   show(event: AnyEvent): AnyEvent | null
   hears(signal: Signal): Promise<boolean> | boolean
@@ -38,45 +41,55 @@ export function streamEvents(edge: Edge, request: Request, source: Source): Resp
   const response = streamSSE(request, async (stream) => {
     const alarm = makeAlarm()
     const signals: Signal[] = []
+    const unfollow = edge.tail.follow(source.sees, alarm.ring)
     const unsubscribe = edge.bus.subscribe(source.topic, (signal) => {
       if (signal) signals.push(signal)
-      alarm.ring()
+      // Whoever listens to everything would be woken by every commit; the tail rings for what they see.
+      if (signal || source.topic !== null) alarm.ring()
     })
     stream.onAbort(alarm.ring)
     edge.closing.addEventListener('abort', alarm.ring)
     let after = source.after
     let beatAt = edge.clock()
     let lastSign = 'null'
+    let isLive = false
+    let isWoken = true
     try {
       await stream.write(': ready\n\n')
       while (!stream.aborted && !edge.closing.aborted) {
-        const batch = await source.read(after)
+        const told: Batch | null = isLive ? edge.tail.after(after, source.sees) : null
+        const batch: Batch = told ?? (await source.read(after))
         if (batch.events.length > 0 && !(await source.stillAllowed())) return
         for (const event of batch.events) {
           const shown = source.show(event)
           if (shown) await stream.writeSSE({ id: String(event.seq), data: JSON.stringify(shown) })
         }
-        const full = batch.events.length > 0 && batch.upTo === batch.events.at(-1)?.seq
+        const full: boolean = !told && batch.events.length > 0 && batch.upTo === batch.events.at(-1)?.seq
         after = batch.upTo
+        isLive ||= !full
         for (const signal of signals.splice(0)) {
           if (await source.hears(signal))
             await stream.writeSSE({ event: 'signal', data: JSON.stringify(signal) })
         }
-        const sign = JSON.stringify((await source.sign?.()) ?? null)
-        if (sign !== lastSign && sign !== 'null') await stream.writeSSE({ event: 'signal', data: sign })
-        lastSign = sign
+        // Others move a place in the queue; that there is one at all is this reader's own news.
+        if (isWoken || lastSign !== 'null') {
+          const sign = JSON.stringify((await source.sign?.()) ?? null)
+          if (sign !== lastSign && sign !== 'null') await stream.writeSSE({ event: 'signal', data: sign })
+          lastSign = sign
+        }
         if (edge.clock() - beatAt >= heartbeatMs) {
           beatAt = edge.clock()
           if (!(await source.stillAllowed())) return
           await stream.write(': beat\n\n')
         }
-        if (!full) await alarm.wait(slowLookMs)
+        isWoken = full || (await alarm.wait(slowLookMs))
       }
       if (!stream.aborted) await stream.writeSSE({ event: 'bye', data: '' })
     } catch (error) {
       // Inside the stream nobody else would see it, and Hono would send its text to the browser.
       if (!stream.aborted) edge.log({ level: 'error', what: 'event stream', cause: String(error) })
     } finally {
+      unfollow()
       unsubscribe()
       edge.closing.removeEventListener('abort', alarm.ring)
     }
@@ -86,7 +99,7 @@ export function streamEvents(edge: Edge, request: Request, source: Source): Resp
   return response
 }
 
-/** Wakes one waiter; a ring while nobody waits is kept for the next. */
+/** Wakes one waiter, and tells whether it rang; a ring while nobody waits is kept for the next. */
 function makeAlarm() {
   let rung = false
   let wake: (() => void) | null = null
@@ -104,8 +117,10 @@ function makeAlarm() {
         }
       })
     }
+    const hasRung = rung
     rung = false
     wake = null
+    return hasRung
   }
   return { ring, wait }
 }

@@ -3,7 +3,7 @@ import { acceptJob } from '../actions/accept-job.ts'
 import { declineJob } from '../actions/decline-job.ts'
 import { readInbox } from '../views/inbox.ts'
 import { whoIsSignedIn } from '../views/people.ts'
-import { operatorBatch } from '../views/stream.ts'
+import { maySee, operatorBatch } from '../views/stream.ts'
 import { isWithinReach, readSummary } from '../views/summary.ts'
 import { type Edge, type Env, operatorContext } from './edge.ts'
 import { positionOf, streamEvents } from './event-stream.ts'
@@ -20,6 +20,7 @@ export function inboxRoutes(edge: Edge) {
         topic: null,
         after: positionOf(c),
         read: (after) => operatorBatch(edge.database, me, after),
+        sees: (entry) => maySee(me, entry),
         show: (event) => event,
         hears: ({ conversationId }) => isWithinReach(edge.database, me, conversationId),
         // Another role sees other things: the page comes back, and is read to as what it is now.

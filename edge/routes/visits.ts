@@ -55,6 +55,7 @@ export function visitRoutes(edge: Edge) {
         topic: id,
         after: positionOf(c),
         read: (after) => customerBatch(edge.database, id, after),
+        sees: ({ event }) => event.conversationId === id && forCustomer(event) !== null,
         show: forCustomer,
         hears: () => true,
         sign: () => queueSign(edge.database, id),

@@ -70,6 +70,40 @@ export async function operatorBatch(
   return batchOf(rows, end)
 }
 
+/** An event with those who may see it of the team, administrators aside, as reach was when it was read; `null`: everybody. */
+export interface LogEntry {
+  event: AnyEvent
+  readers: ReadonlySet<string> | null
+}
+
+/** The log after `after`, oldest first, for whoever reads it for many. Says in rows what `reach` says in SQL. */
+export async function logAfter(
+  reads: Reads,
+  after: number,
+): Promise<{ entries: LogEntry[]; isFull: boolean }> {
+  const rows = await reads.all(
+    `SELECT e.seq, e.conversation_id, e.type, e.actor_kind, e.actor_id, e.data, e.at, o.name AS actor_name,
+       c.department_id, json_array(e.actor_id, c.operator_id, c.inviter_id, c.requested_id) AS people,
+       (SELECT json_group_array(m.operator_id) FROM department_members m WHERE m.department_id = c.department_id) AS members
+     FROM events e LEFT JOIN operators o ON o.id = e.actor_id LEFT JOIN conversations c ON c.id = e.conversation_id
+     WHERE e.seq > ? ORDER BY e.seq LIMIT ${batchSize}`,
+    [after],
+  )
+  return {
+    entries: rows.map((row) => ({ event: eventOf(row), readers: readersOf(row) })),
+    isFull: rows.length === batchSize,
+  }
+}
+
+function readersOf(row: Row): ReadonlySet<string> | null {
+  if (row.conversation_id === null || row.department_id === null) return null
+  return new Set([...JSON.parse(text(row, 'people')), ...JSON.parse(text(row, 'members'))])
+}
+
+export function maySee(reader: { id: OperatorId; role: string }, { readers }: LogEntry): boolean {
+  return readers === null || reader.role === 'admin' || readers.has(reader.id)
+}
+
 /** What the customer of a conversation may see after `after`, oldest first. */
 export async function customerBatch(reads: Reads, id: ConversationId, after: number): Promise<Batch> {
   const end = await lastSeq(reads)

@@ -14,6 +14,7 @@ import { createWakeUpBus } from '../../edge/gateways/wake-up.ts'
 import { createDiskFiles } from '../../edge/node/disk-files.ts'
 import { readSchema } from '../../edge/node/schema.ts'
 import type { Edge, LogLine } from '../../edge/routes/edge.ts'
+import { createLogTail } from '../../edge/routes/log-tail.ts'
 import { type Database, openDatabase, type Row, type Value } from '../../edge/store/database.ts'
 import { upgrade } from '../../edge/store/upgrade.ts'
 import { Caller } from './caller.ts'
@@ -125,6 +126,7 @@ function wire(database: Database, over: Partial<Edge> & Pick<Edge, 'files'>) {
       for (const id of conversations) bus.wake(id)
     },
     bus,
+    tail: createLogTail({ database, bus, closing: closing.signal, log: (line) => void logs.push(line) }),
     instance: null,
     line: { stunUrls: [], icePolicy: 'all' },
     brokers: { addresses: ['/peer'], isThere: () => true },

@@ -7,7 +7,7 @@ import { type Database, openDatabase } from '../../edge/store/database.ts'
 import { Caller } from './caller.ts'
 import { adminEmail, adminPassword } from './house-place.ts'
 import { type HouseProcess, startHouseProcess } from './house-process.ts'
-import { type HranaServer, startHrana } from './hrana/start-hrana.ts'
+import { startHrana } from './hrana/start-hrana.ts'
 import { type NatsServer, startNats } from './nats-server.ts'
 import type { Lane } from './runner/lane.ts'
 import { done } from './scenes.ts'
@@ -15,7 +15,9 @@ import { done } from './scenes.ts'
 export interface Instances {
   houses: HouseProcess[]
   nats: NatsServer
-  server: HranaServer
+  /** The remote database goes away, and comes back where it was. */
+  stopDatabase(): Promise<void>
+  startDatabase(): Promise<void>
   /** A connection of the test's own. */
   database: Database
   end(): Promise<void>
@@ -23,15 +25,20 @@ export interface Instances {
 
 const authToken = 'the token of the tests'
 
+/** @param kind a database server of their own, or a file that all of them open */
 export async function startInstances(
   runtimes: readonly Lane['runtime'][],
+  kind: Lane['database'] = 'remote',
   over: Record<string, string> = {},
 ): Promise<Instances> {
   const folder = await mkdtemp(join(tmpdir(), 'visavis-instances-'))
-  const server = await startHrana(join(folder, 'visavis.db'), { authToken })
+  const file = join(folder, 'visavis.db')
+  let server = kind === 'remote' ? await startHrana(file, { authToken }) : null
+  const port = server?.port ?? 0
+  const url = server?.url ?? `file:${file}`
   const nats = await startNats({ user: 'visavis', pass: 'north' })
   const shared = {
-    DATABASE_URL: server.url,
+    DATABASE_URL: url,
     DATABASE_AUTH_TOKEN: authToken,
     NATS_URL: nats.url,
     SECRET: 'one secret for all instances of the tests',
@@ -40,16 +47,19 @@ export async function startInstances(
     ...over,
   }
   const houses = await Promise.all(runtimes.map((runtime) => startHouseProcess(shared, runtime)))
-  const database = await openDatabase({ url: server.url, authToken })
+  const database = await openDatabase({ url, ...(server && { authToken }) })
   return {
     houses,
     nats,
-    server,
     database,
+    stopDatabase: async () => server?.close(),
+    async startDatabase() {
+      server = await startHrana(file, { authToken, port })
+    },
     async end() {
       await Promise.all(houses.map((house) => house.end()))
       await database.close()
-      await Promise.all([nats.stop(), server.close()])
+      await Promise.all([nats.stop(), server?.close()])
       await rm(folder, { recursive: true })
     },
   }
