@@ -1,3 +1,4 @@
+import ChevronDown from 'lucide-solid/icons/chevron-down'
 import { createResource, Show } from 'solid-js'
 import type { ArchiveFilters as Filters } from '../../edge/domain/archive.ts'
 import { clockReason, endReasons } from '../../edge/domain/conversation.ts'
@@ -59,23 +60,26 @@ function Choice(props: {
   onChange(value: string): void
 }) {
   return (
-    <select
-      aria-label={props.label}
-      onChange={(event) => props.onChange(event.currentTarget.value)}
-      class={classes(
-        fieldBoxClasses,
-        'h-8 min-w-0 flex-1 px-2 text-xs pointer-coarse:h-10',
-        props.value && 'border-accent',
-      )}
-    >
-      <option value="" selected={props.value === ''}>
-        {props.label}
-      </option>
-      {props.options.map(({ value, label }) => (
-        <option value={value} selected={props.value === value}>
-          {label}
+    <span class="relative min-w-0 flex-1">
+      <select
+        aria-label={props.label}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+        class={classes(
+          fieldBoxClasses,
+          'h-8 appearance-none truncate ps-2 pe-7 text-xs pointer-coarse:h-10',
+          props.value && 'border-accent',
+        )}
+      >
+        <option value="" selected={props.value === ''}>
+          {props.label}
         </option>
-      ))}
-    </select>
+        {props.options.map(({ value, label }) => (
+          <option value={value} selected={props.value === value}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown class="pointer-events-none absolute end-2 top-1/2 size-3.5 -translate-y-1/2 text-muted" />
+    </span>
   )
 }

@@ -1,9 +1,10 @@
+import { A } from '@solidjs/router'
 import CloudOff from 'lucide-solid/icons/cloud-off'
 import MessageSquareX from 'lucide-solid/icons/message-square-x'
 import { createEffect, createResource, Match, on, Switch } from 'solid-js'
 import type { AnyEvent } from '../../edge/domain/events.ts'
 import { EdgeError } from '../platform/request.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, buttonClasses } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ListSkeleton } from '../ui/skeleton.tsx'
 import { useWords } from '../words/words.tsx'
@@ -32,7 +33,15 @@ export function ConversationPane(props: { id: string; back: string }) {
   return (
     <Switch>
       <Match when={gone()}>
-        <EmptyState icon={MessageSquareX} title={t('conversation-pane.gone')}>
+        <EmptyState
+          icon={MessageSquareX}
+          title={t('conversation-pane.gone')}
+          action={
+            <A href={props.back} class={buttonClasses('quiet')}>
+              {t(props.back === '/' ? 'not-found.back' : 'conversation-pane.to-archive')}
+            </A>
+          }
+        >
           {t('conversation-pane.gone-text')}
         </EmptyState>
       </Match>

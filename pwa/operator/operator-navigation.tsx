@@ -39,7 +39,7 @@ export function OperatorNavigation(props: { hiddenOnPhone: boolean; count: numbe
   return (
     <Navigation label={t('place.label')} places={places()} hiddenOnPhone={props.hiddenOnPhone}>
       <StatusMenu
-        class="min-w-0 flex-1 rounded-control text-muted transition-colors hover:text-ink md:mt-auto md:flex-none md:hover:bg-sunken"
+        class="min-w-0 flex-auto rounded-control text-muted transition-colors hover:text-ink md:mt-auto md:flex-none md:hover:bg-sunken"
         shownClass="h-14 flex-col justify-center gap-1 px-0.5 text-xs leading-tight tracking-tight"
       />
       <AccountMenu class="self-center max-md:hidden" />

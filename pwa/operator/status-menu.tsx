@@ -24,7 +24,7 @@ export function StatusMenu(props: { class?: string; shownClass?: string }) {
       show={(status) => (
         <>
           <StatusDot status={status} />
-          <span>{t(`status.${status}`)}</span>
+          <span class="max-w-full truncate">{t(`status.${status}`)}</span>
         </>
       )}
       class={props.class ?? ''}

@@ -37,7 +37,7 @@ function PlaceLink(props: { place: Place }) {
   const location = useLocation()
   const here = () => props.place.holds(location.pathname)
   return (
-    <span class="relative flex min-w-0 flex-1 md:flex-none">
+    <span class="relative flex min-w-0 flex-auto md:flex-none">
       <A
         href={props.place.href}
         aria-label={props.place.label}

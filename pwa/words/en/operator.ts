@@ -160,6 +160,7 @@ export const operator = {
   'conversation-pane.none': 'No conversation chosen',
   'conversation-pane.none-text': 'Choose one from the list, or press N to send a new video link.',
   'conversation-pane.gone': 'This conversation is not here',
+  'conversation-pane.to-archive': 'To the archive',
   'conversation-pane.gone-text': 'It was erased, or it is not yours to see.',
   'conversation-pane.failed': 'The conversation could not be loaded',
   'call-elsewhere.text': 'The video call is on another device of yours.',

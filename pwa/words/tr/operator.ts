@@ -160,6 +160,7 @@ export const operator: Record<keyof typeof english, string> = {
   'conversation-pane.none': 'Görüşme seçilmedi',
   'conversation-pane.none-text': 'Listeden birini seçin ya da N tuşuyla yeni bir bağlantı gönderin.',
   'conversation-pane.gone': 'Bu görüşme burada yok',
+  'conversation-pane.to-archive': 'Arşive dön',
   'conversation-pane.gone-text': 'Silinmiş olabilir ya da sizin görebileceğiniz bir görüşme değil.',
   'conversation-pane.failed': 'Görüşme yüklenemedi',
   'call-elsewhere.text': 'Görüntülü görüşme başka bir cihazınızda sürüyor.',

@@ -6,6 +6,9 @@ import type { Visit } from './visit.ts'
 export async function showTeam(people: People, visit: Visit): Promise<void> {
   const admin = await people.operator(people.administrator)
   const { page } = admin
+  await admin.goesTo('Statistics')
+  await page.getByRole('table').first().waitFor()
+  await visit(page, 'statistics')
   await admin.goesTo('Settings')
   await page.getByText('Grace Hopper').first().waitFor()
   await visit(page, 'settings')
