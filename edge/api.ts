@@ -13,25 +13,24 @@ import { jsonOnly, sameOrigin } from './routes/guards.ts'
 import { healthRoutes } from './routes/health.ts'
 import { inboxRoutes } from './routes/inbox.ts'
 import { inviteRoutes } from './routes/invites.ts'
+import { metricsRoutes } from './routes/metrics.ts'
 import { pushRoutes } from './routes/push.ts'
 import { securityHeaders } from './routes/security-headers.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { teamRoutes } from './routes/team.ts'
+import { traceRequests } from './routes/trace-requests.ts'
 import { twilioRoutes } from './routes/twilio.ts'
 import { isUpload } from './routes/uploads.ts'
 import { visitRoutes } from './routes/visits.ts'
+import { watchRequests } from './routes/watch-requests.ts'
 
 /** The longest text that a field may have fits, in any script. */
 const bodyBytes = 256 * 1024
 
 export function createApi(edge: Edge) {
   const api = new Hono<Env>()
-  api.use(async (c, next) => {
-    c.set('requestId', edge.newId())
-    c.header('x-request-id', c.get('requestId'))
-    await next()
-  })
+  api.use(traceRequests(), watchRequests(edge))
   api.use(sandboxFiles(), securityHeaders(edge.publicUrl, edge.brokers.addresses, bucketOf(edge)))
   api.use('/api/*', async (c, next) => {
     await next()
@@ -43,6 +42,7 @@ export function createApi(edge: Edge) {
   api.get('/api/openapi.json', openAPIRouteHandler(api, { documentation, includeEmptyPaths: true }))
   const routes = api
     .route('/', healthRoutes(edge))
+    .route('/', metricsRoutes(edge))
     .route('/api', sessionRoutes(edge))
     .route('/api', teamRoutes(edge))
     .route('/api', inviteRoutes(edge))

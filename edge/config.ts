@@ -35,6 +35,10 @@ export interface Config {
   /** The wake-up bus of several instances; `null` where this is the only one. */
   natsUrl: string | null
   trustedProxies: number
+  /** Lets whoever brings it read the metrics from elsewhere; `null` leaves them to this machine. */
+  metricsToken: string | null
+  /** Whether OpenTelemetry's variables say where traces go. */
+  sendsTraces: boolean
   logLevel: (typeof logLevels)[number]
 }
 
@@ -99,6 +103,8 @@ export function readConfig(environment: Environment): Config {
     s3: readS3(from, faults),
     natsUrl: from.urls('NATS_URL', ['nats:', 'tls:']),
     trustedProxies: from.number('TRUSTED_PROXIES', 0, 0, 10),
+    metricsToken: from.secret('METRICS_TOKEN'),
+    sendsTraces: wantsTraces(environment),
     logLevel: from.oneOf('LOG_LEVEL', logLevels, 'info'),
   }
   faults.push(...relayFaults(config), ...instanceFaults(config), ...bucketFaults(config))
@@ -261,4 +267,12 @@ function readPushHosts(from: Readers, faults: string[]): string[] {
       'PUSH_ALLOWED_HOSTS must be names of public servers, such as push.example.org or .example.org',
     )
   return hosts.map((host) => host.toLowerCase())
+}
+
+/** Whether the variables ask for traces of us; with OTEL_DENO=true the runtime sends them. */
+export function wantsTraces(environment: Environment, isDeno = 'Deno' in globalThis): boolean {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT } = environment
+  const off = environment.OTEL_SDK_DISABLED === 'true' || environment.OTEL_TRACES_EXPORTER === 'none'
+  const byRuntime = isDeno && /^(true|1)$/.test(environment.OTEL_DENO ?? '')
+  return Boolean(OTEL_EXPORTER_OTLP_ENDPOINT || OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) && !off && !byRuntime
 }

@@ -21,8 +21,8 @@ export interface Means {
   defaultCountry: string
   /** Push services that the house named beside the known ones; see edge/domain/push-host.ts. */
   pushAllowedHosts: readonly string[]
-  /** Something was committed for these conversations, or for the team where one is `null`. */
-  committed(conversations: ReadonlySet<string | null>): void
+  /** Told after the commit that they stand in: what happened, in order. */
+  committed(events: readonly AnyEvent[]): void
 }
 
 export interface Context extends Means {

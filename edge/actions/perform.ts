@@ -15,13 +15,13 @@ const roundMs = 1_000
  * so what a verb returns must be JSON, and must hold no secret.
  */
 export async function perform<T>(context: Context, verb: (work: Work) => Promise<T>): Promise<T> {
-  let touched = new Set<string | null>()
+  let happened: AnyEvent[] = []
   const answer = await context.database.write(async (transaction) => {
-    // The writer may run a unit again, so what it touched is counted anew each time.
-    touched = new Set()
-    return once(context, transaction, () => verb(workOf(context, transaction, touched)))
+    // The writer may run a unit again, so what happens in it is noted anew each time.
+    happened = []
+    return once(context, transaction, () => verb(workOf(context, transaction, happened)))
   })
-  if (touched.size > 0) context.committed(touched)
+  if (happened.length > 0) context.committed(happened)
   return answer
 }
 
@@ -34,7 +34,7 @@ async function once<T>(context: Context, transaction: Transaction, run: () => Pr
   return answer
 }
 
-function workOf(context: Context, transaction: Transaction, touched: Set<string | null>): Work {
+function workOf(context: Context, transaction: Transaction, happened: AnyEvent[]): Work {
   const now = context.clock()
   const since = performance.now()
   return {
@@ -47,9 +47,11 @@ function workOf(context: Context, transaction: Transaction, touched: Set<string 
     hasTime: () => performance.now() - since < roundMs,
     newId: context.newId,
     actor: context.actor,
-    record(type, conversationId, data, actor = context.actor): Promise<AnyEvent> {
-      touched.add(conversationId)
-      return appendEvent(transaction, { type, conversationId, data, actor, at: now } as NewEvent)
+    async record(type, conversationId, data, actor = context.actor): Promise<AnyEvent> {
+      const event = { type, conversationId, data, actor, at: now } as NewEvent
+      const appended = await appendEvent(transaction, event)
+      happened.push(appended)
+      return appended
     },
   }
 }

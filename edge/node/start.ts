@@ -3,14 +3,13 @@
 
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { getConnInfo } from '@hono/node-server/conninfo'
-import type { Context } from 'hono'
-import { createBroker } from '../../peer-server/broker.ts'
+import { type Broker, createBroker } from '../../peer-server/broker.ts'
 import { createApi } from '../api.ts'
 import type { Config } from '../config.ts'
 import { attachmentLimits } from '../domain/attachment.ts'
 import { hashToken } from '../domain/secrets.ts'
 import { createBrokers } from '../gateways/brokers.ts'
+import { createMetrics, type Metrics } from '../gateways/metrics.ts'
 import { createOutboxSms } from '../gateways/outbox-sms.ts'
 import { createOwnRelay } from '../gateways/own-relay.ts'
 import { countryOf, readPhoneNumber } from '../gateways/phone-numbers.ts'
@@ -26,14 +25,24 @@ import type { Edge, TwilioCallbacks } from '../routes/edge.ts'
 import { createLogTail } from '../routes/log-tail.ts'
 import { openDatabase } from '../store/database.ts'
 import { upgrade } from '../store/upgrade.ts'
+import { addressOf, isHere, originsOf } from './callers.ts'
 import { filesOf } from './files-of.ts'
 import { makeFirstAdmin } from './first-admin.ts'
 import { keepCopy } from './keep-copy.ts'
 import { type Keys, readKeys } from './kept-keys.ts'
 import { createLog } from './log.ts'
+import {
+  countEvents,
+  measuredDatabase,
+  measuredPush,
+  measuredSms,
+  watchEventLoop,
+  watchMemory,
+} from './measured.ts'
 import { mountPages } from './pages.ts'
 import { readSchema } from './schema.ts'
 import { serve } from './serve.ts'
+import { readBuild } from './version.ts'
 
 export interface House {
   port: number
@@ -46,11 +55,16 @@ export interface House {
 
 /** A platform that ends us gives five seconds; what is not done by then is cut. */
 const patienceMs = 4_000
+/** A collector that does not answer must not keep us. */
+const partingMs = 500
 
 /** @param pages where the built pages lie; the project's own unless a test brings others */
 export async function start(config: Config, pages?: string): Promise<House> {
   const keys = await readKeys(config)
-  const database = await openHouseDatabase(config)
+  const build = await readBuild()
+  const endTracing = await tracingOf(config, build.version)
+  const metrics = createMetrics(build)
+  const database = measuredDatabase(await openHouseDatabase(config), metrics)
   let bus: (WakeUpBus & Ending) | null = null
   try {
     const admin = await makeFirstAdmin(database, config)
@@ -59,25 +73,31 @@ export async function start(config: Config, pages?: string): Promise<House> {
     bus = await busOf(config, keys.secret, log)
     const brokers = createBrokers(config.brokers, { log })
     closing.signal.addEventListener('abort', brokers.end)
-    const parts = { keys, database, bus, brokers, closing: closing.signal, log }
+    const parts = { keys, database, bus, brokers, metrics, closing: closing.signal, log }
     const edge = await wire({ config, ...parts })
     const broker = createBroker({
       secret: keys.secret,
       allowedOrigins: edge.allowedOrigins,
       log: (line) => log({ level: 'info', what: 'broker', ...line }),
     })
+    const endMeters = watchHouse(metrics, bus, broker)
     const app = createApi(edge)
     mountPages(app as never, pages)
     const serving = await serve(app.fetch as never, broker, config).catch(async (cause) => {
       await broker.close()
       throw cause
     })
-    const endPulse = startPulse(edge, { sms: smsGateway(config), push: pushGateway(config, keys, log) })
+    const endPulse = startPulse(edge, {
+      sms: measuredSms(smsGateway(config), metrics),
+      push: measuredPush(pushGateway(config, keys, log), metrics),
+    })
     const end = async () => {
       closing.abort()
+      endMeters()
       await Promise.all([serving.end(patienceMs), broker.close(), atMost(patienceMs, endPulse())])
       await bus?.end()
       await atMost(patienceMs, database.close())
+      await atMost(partingMs, endTracing())
     }
     return { port: serving.port, publicUrl: config.publicUrl, admin, end }
   } catch (cause) {
@@ -94,6 +114,13 @@ async function atMost(ms: number, work: Promise<void>): Promise<void> {
     timer = setTimeout(resolve, ms)
   })
   await Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+/** Loaded only where somebody listens: it would cost every other start a fifth of a second. */
+async function tracingOf({ sendsTraces }: Config, version: string): Promise<() => Promise<void>> {
+  if (!sendsTraces) return async () => {}
+  const { startTracing } = await import('./tracing.ts')
+  return startTracing(version)
 }
 
 async function openHouseDatabase(config: Config) {
@@ -117,9 +144,23 @@ async function openHouseDatabase(config: Config) {
   }
 }
 
-type Parts = Pick<Edge, 'database' | 'bus' | 'brokers' | 'closing' | 'log'> & { config: Config; keys: Keys }
+function watchHouse(metrics: Metrics, bus: WakeUpBus, broker: Broker): () => void {
+  metrics.watch('broker_peers', 'Browsers at the broker on this port', broker.connected)
+  metrics.watch(
+    'bus_hears_others',
+    'Whether the wake-up bus hears the other instances: 1, or 0 while they are found by looking',
+    () => (bus.state() === 'polling' ? 0 : 1),
+  )
+  watchMemory(metrics)
+  return watchEventLoop(metrics)
+}
 
-async function wire({ config, keys, database, bus, brokers, closing, log }: Parts): Promise<Edge> {
+type Parts = Pick<Edge, 'database' | 'bus' | 'brokers' | 'metrics' | 'closing' | 'log'> & {
+  config: Config
+  keys: Keys
+}
+
+async function wire({ config, keys, database, bus, brokers, metrics, closing, log }: Parts): Promise<Edge> {
   return {
     ...config,
     database,
@@ -128,8 +169,9 @@ async function wire({ config, keys, database, bus, brokers, closing, log }: Part
     clock: Date.now,
     newId: () => crypto.randomUUID(),
     smsKind: config.twilio ? 'twilio' : 'outbox',
-    committed: (conversations) => {
-      for (const id of conversations) bus.wake(id)
+    committed: (events) => {
+      for (const id of new Set(events.map(({ conversationId }) => conversationId))) bus.wake(id)
+      countEvents(metrics, database, events)
     },
     bus,
     tail: createLogTail({ database, bus, closing, log }),
@@ -144,6 +186,8 @@ async function wire({ config, keys, database, bus, brokers, closing, log }: Part
     closing,
     addressOf: (request) => addressOf(request, config.trustedProxies),
     allowedOrigins: originsOf(config),
+    metrics,
+    isHere: (request) => config.trustedProxies === 0 && isHere(request),
     log,
   }
 }
@@ -190,18 +234,4 @@ function relayGateway(config: Config): RelayGateway {
   if (config.turnProvider === 'own' || !config.twilio) return createOwnRelay(config)
   const { accountSid, authToken, apiUrl } = config.twilio
   return createTwilioRelay({ accountSid, authToken, ...(apiUrl && { apiUrl }) })
-}
-
-/** On one's own machine the same page is reached by two names. */
-function originsOf({ publicUrl, port }: Config): string[] {
-  const { origin, hostname } = new URL(publicUrl)
-  const local = hostname === 'localhost' || hostname === '127.0.0.1'
-  return local ? [origin, `http://localhost:${port}`, `http://127.0.0.1:${port}`] : [origin]
-}
-
-/** Each trusted proxy adds the address that it saw; what stands before those, anybody may have written. */
-function addressOf(request: Context, trustedProxies: number): string {
-  const direct = getConnInfo(request).remote.address ?? ''
-  const seen = [...(request.req.header('x-forwarded-for') ?? '').split(',').map((one) => one.trim()), direct]
-  return seen.at(-1 - trustedProxies) || direct
 }

@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
+import { routePath } from 'hono/route'
 import { Outage } from '../domain/outage.ts'
 import { Refusal, refusalStatus } from '../domain/refusal.ts'
 import type { ErrorAnswer } from '../domain/wire.ts'
@@ -16,7 +17,7 @@ export function answerError(edge: Edge, error: Error, c: Request): Response {
     level: 'error',
     what: 'fault',
     requestId,
-    path: c.req.path,
+    route: routePath(c),
     cause: error.stack ?? String(error),
   })
   const message = 'Something went wrong on our side. Nothing that was confirmed is lost.'

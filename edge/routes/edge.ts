@@ -6,6 +6,7 @@ import type { Context, Means, OperatorContext } from '../actions/context.ts'
 import type { FileContext, FileMeans } from '../actions/file-context.ts'
 import type { Seat } from '../actions/seat.ts'
 import type { PhoneNumber, SmsState } from '../domain/sms.ts'
+import type { Metrics } from '../gateways/metrics.ts'
 import type { RelayGateway } from '../gateways/relay.ts'
 import type { WakeUpBus } from '../gateways/wake-up.ts'
 import type { LineSettings } from '../views/line-ticket.ts'
@@ -30,6 +31,11 @@ export interface Edge extends Means, FileMeans {
   /** The caller's network address, behind as many proxies as are trusted. */
   addressOf(request: HonoContext): string
   allowedOrigins: readonly string[]
+  metrics: Metrics
+  /** What a reader of the metrics brings that does not come from this machine; `null` lets no such one in. */
+  metricsToken: string | null
+  /** Whether a request comes from this very machine, and not through a proxy that stands on it. */
+  isHere(request: HonoContext): boolean
   log(line: LogLine): void
 }
 
@@ -55,7 +61,7 @@ export interface SignedForm {
 }
 
 export interface LogLine {
-  level: 'info' | 'warn' | 'error'
+  level: 'debug' | 'info' | 'warn' | 'error'
   what: string
   [fact: string]: unknown
 }

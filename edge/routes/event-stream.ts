@@ -12,6 +12,7 @@ export const heartbeatMs = 15_000
 const slowLookMs = 3_000
 
 export interface Source {
+  side: 'operator' | 'customer'
   /** Whose wake-ups to listen to; `null` for all. */
   topic: string | null
   after: number
@@ -34,6 +35,12 @@ export function positionOf(request: Request): number {
   return Number.isSafeInteger(position) && position >= 0 ? position : 0
 }
 
+/**
+ * A proxy may keep an answer until it is over. Its reader asks with `wait`, and gets the same frames in answers that end
+ * with the first news, or else with what would be the heartbeat; the "bye" at the end brings it back at once.
+ */
+const waits = (request: Request): boolean => request.req.query('wait') !== undefined
+
 export function streamEvents(edge: Edge, request: Request, source: Source): Response {
   request.header('x-accel-buffering', 'no')
   // Nobody reads, and so nobody leaves, a stream that was asked for its head alone.
@@ -49,11 +56,14 @@ export function streamEvents(edge: Edge, request: Request, source: Source): Resp
     })
     stream.onAbort(alarm.ring)
     edge.closing.addEventListener('abort', alarm.ring)
+    edge.metrics.stream(source.side, 1)
     let after = source.after
     let beatAt = edge.clock()
     let lastSign = 'null'
     let isLive = false
     let isWoken = true
+    let isNews = false
+    let looks = 0
     try {
       await stream.write(': ready\n\n')
       while (!stream.aborted && !edge.closing.aborted) {
@@ -63,33 +73,47 @@ export function streamEvents(edge: Edge, request: Request, source: Source): Resp
         for (const event of batch.events) {
           const shown = source.show(event)
           if (shown) await stream.writeSSE({ id: String(event.seq), data: JSON.stringify(shown) })
+          isNews ||= shown !== null
         }
         const full: boolean = !told && batch.events.length > 0 && batch.upTo === batch.events.at(-1)?.seq
         after = batch.upTo
         isLive ||= !full
         for (const signal of signals.splice(0)) {
-          if (await source.hears(signal))
-            await stream.writeSSE({ event: 'signal', data: JSON.stringify(signal) })
+          if (!(await source.hears(signal))) continue
+          await stream.writeSSE({ event: 'signal', data: JSON.stringify(signal) })
+          isNews = true
         }
         // Others move a place in the queue; that there is one at all is this reader's own news.
         if (isWoken || lastSign !== 'null') {
           const sign = JSON.stringify((await source.sign?.()) ?? null)
           if (sign !== lastSign && sign !== 'null') await stream.writeSSE({ event: 'signal', data: sign })
+          // How things stand is told in each answer, and is news only when it changes.
+          isNews ||= sign !== lastSign && looks > 0
           lastSign = sign
         }
+        looks++
         if (edge.clock() - beatAt >= heartbeatMs) {
           beatAt = edge.clock()
           if (!(await source.stillAllowed())) return
           await stream.write(': beat\n\n')
+          isNews = true
         }
+        if (isNews && !full && waits(request)) break
         isWoken = full || (await alarm.wait(slowLookMs))
       }
       if (!stream.aborted) await stream.writeSSE({ event: 'bye', data: '' })
     } catch (error) {
       // Inside the stream nobody else would see it, and Hono would send its text to the browser.
-      if (!stream.aborted) edge.log({ level: 'error', what: 'event stream', cause: String(error) })
+      if (!stream.aborted)
+        edge.log({
+          level: 'error',
+          what: 'event stream',
+          requestId: request.get('requestId'),
+          cause: String(error),
+        })
     } finally {
       unfollow()
+      edge.metrics.stream(source.side, -1)
       unsubscribe()
       edge.closing.removeEventListener('abort', alarm.ring)
     }

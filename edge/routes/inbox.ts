@@ -17,6 +17,7 @@ export function inboxRoutes(edge: Edge) {
     .get('/events', signedIn(edge), (c) => {
       const me = c.get('operator')
       return streamEvents(edge, c, {
+        side: 'operator',
         topic: null,
         after: positionOf(c),
         read: (after) => operatorBatch(edge.database, me, after),

@@ -52,6 +52,7 @@ export function visitRoutes(edge: Edge) {
     .get('/:id/events', ofDevice(), async (c) => {
       const { id } = await within(edge.database, seat(c, c.req.param('id')))
       return streamEvents(edge, c, {
+        side: 'customer',
         topic: id,
         after: positionOf(c),
         read: (after) => customerBatch(edge.database, id, after),

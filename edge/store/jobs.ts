@@ -2,7 +2,7 @@
 
 import type { ConversationId, JobId, OfferId, OperatorId } from '../domain/ids.ts'
 import type { Candidate, JobState } from '../domain/job.ts'
-import { count, maybeText, text } from './cells.ts'
+import { count, maybeCount, maybeText, text } from './cells.ts'
 import type { Reads, Row, Transaction } from './database.ts'
 
 export interface Job {
@@ -191,6 +191,12 @@ export async function jobById(
     [id],
   )
   return row ? { ...jobOf(row), acceptedBy: maybeText(row, 'name') } : null
+}
+
+/** Milliseconds from when the customer began to wait until somebody took the job; `null` where nobody did. */
+export async function waitOf(reads: Reads, id: JobId): Promise<number | null> {
+  const row = await reads.one('SELECT accepted_at - created_at AS ms FROM jobs WHERE id = ?', [id])
+  return row ? maybeCount(row, 'ms') : null
 }
 
 /** Was this operator ever offered the job? Others are not told that it exists. */

@@ -4,6 +4,8 @@ export interface Schema {
   version: number
   /** the whole database, as it is at `version`; makes schema_version, without a row */
   sql: string
+  /** tables that every version has: other products count their versions in a table of the same name */
+  tables?: readonly string[]
   /**
    * What leads from the version before to `to`. Foreign keys are in force: dropping a table that others refer
    * to deletes what refers to it with ON DELETE CASCADE, so such a step copies those rows as well.
@@ -28,29 +30,29 @@ export async function upgrade(
   schema: Schema,
   keepCopy: (fromVersion: number) => Promise<void>,
 ): Promise<'created' | 'upgraded' | 'current'> {
-  const found = await versionOf(database)
+  const found = await versionOf(database, schema)
   if (found === schema.version) return 'current'
   const sql = found === undefined ? schema.sql : sqlBetween(found, schema)
   if (found !== undefined) await keepCopy(found)
-  const done = await database.write((transaction) => apply(transaction, found, sql, schema.version))
+  const done = await database.write((transaction) => apply(transaction, found, sql, schema))
   // Another process was faster: look again at what it left.
   if (!done) return upgrade(database, schema, keepCopy)
-  await seeNewTables(database)
+  await seeNewTables(database, schema)
   return found === undefined ? 'created' : 'upgraded'
 }
 
-async function apply(transaction: Transaction, from: number | undefined, sql: string, to: number) {
-  if ((await versionOf(transaction)) !== from) return false
+async function apply(transaction: Transaction, from: number | undefined, sql: string, schema: Schema) {
+  if ((await versionOf(transaction, schema)) !== from) return false
   await transaction.script(sql)
   await transaction.run('DELETE FROM schema_version')
-  await transaction.run('INSERT INTO schema_version (version) VALUES (?)', [to])
+  await transaction.run('INSERT INTO schema_version (version) VALUES (?)', [schema.version])
   return true
 }
 
 // The client reads column names before it notices that a table changed: the first `SELECT *` after an upgrade would
 // come with the old ones. Any statement that has run makes the reading connection look again.
-async function seeNewTables(reads: Reads): Promise<void> {
-  await versionOf(reads)
+async function seeNewTables(reads: Reads, schema: Schema): Promise<void> {
+  await versionOf(reads, schema)
 }
 
 function sqlBetween(found: number, schema: Schema): string {
@@ -71,16 +73,17 @@ function stepTo(to: number, schema: Schema): string {
 }
 
 /** undefined: an empty database. */
-async function versionOf(reads: Reads): Promise<number | undefined> {
+async function versionOf(reads: Reads, { tables: ours = [] }: Schema): Promise<number | undefined> {
   const tables = await reads.all(
     `SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE 'libsql\\_%' ESCAPE '\\'`,
   )
   if (tables.length === 0) return undefined
-  const marked = tables.some((table) => table.name === 'schema_version')
+  const names = tables.map(({ name }) => name)
+  const marked = ['schema_version', ...ours].every((name) => names.includes(name))
   const rows = marked ? await reads.all('SELECT * FROM schema_version') : []
   const version = rows[0]?.version
   if (rows.length === 1 && typeof version === 'number' && Number.isInteger(version)) return version
   throw new ForeignDatabase(
-    'This is not a Visavis database: it has tables but no version. Nothing was changed.',
+    'This is not a Visavis database: it has tables, but not those of Visavis with their version. Nothing was changed.',
   )
 }

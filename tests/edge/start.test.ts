@@ -8,6 +8,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { createClient } from '@libsql/client'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { InviteAnswer, Me } from '../../edge/domain/wire.ts'
@@ -15,9 +16,12 @@ import { openDatabase } from '../../edge/store/database.ts'
 import { Caller } from '../support/caller.ts'
 import { readStream } from '../support/event-stream-reader.ts'
 import { fakeAccount, startFakeTwilio } from '../support/fake-twilio.ts'
+import { startHrana } from '../support/hrana/start-hrana.ts'
+import { metric } from '../support/metric.ts'
 import { done } from '../support/scenes.ts'
 import { startCommand } from '../support/start-command.ts'
 import { typescriptOptions } from '../support/typescript-options.ts'
+import { untilTrue } from '../support/until.ts'
 
 interface Process {
   child: ChildProcess
@@ -127,8 +131,26 @@ test('a first start says how to sign in, once; a second finds everything as it w
     const customer = browser(second.url)
     done(await customer.post('/api/visits', { token: link.split('#')[1] }))
     assert.equal(done(await customer.get('/healthz')), { status: 'ok' })
+    await isWatched(second)
     assert.is(await stop(second), 0)
   }))
+
+/** Counted for this machine alone, and told a JSON line for each request of the API. */
+async function isWatched({ url, output }: Process): Promise<void> {
+  const metrics = done(await browser(url).get<string>('/metrics'))
+  assert.match(metrics, /^visavis_build_info\{version="\d+\.\d+\.\d+",runtime="(node|deno) [\d.]+"\} 1$/m)
+  assert.match(metrics, /^visavis_events_total\{type="link.opened"\} 1$/m)
+  assert.ok((metric(metrics, 'visavis_resident_memory_bytes') ?? 0) > 20_000_000)
+  assert.is(metric(metrics, 'visavis_broker_peers'), 0)
+  assert.is(metric(metrics, 'visavis_bus_hears_others'), 1)
+  const passedOn = { headers: { 'x-forwarded-for': '9.9.9.9' } }
+  assert.is((await browser(url).get('/metrics', passedOn)).status, 404)
+  const lines = () => output().split('\n').slice(0, -1)
+  const requests = () => lines().flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []))
+  await untilTrue('the opening of the link is in the log', () =>
+    requests().some(({ what, method, route }) => `${what} ${method} ${route}` === 'request POST /api/visits'),
+  )
+}
 
 test('with ADMIN_EMAIL and ADMIN_PASSWORD those sign in, and the password is not shown', () =>
   withFolder(async (folder) => {
@@ -253,6 +275,32 @@ test('a database of a newer version is refused, and left alone', () =>
       await failed({ DATA_DIR: folder }),
       /version 9999, and this Visavis knows versions up to \d+/,
     )
+  }))
+
+test('a database of another product is refused, whether or not it counts its versions as we do, and left alone', () =>
+  withFolder(async (folder) => {
+    const path = join(folder, 'visavis.db')
+    const products = ['CREATE TABLE wp_posts (id INTEGER)']
+    products.push(
+      'CREATE TABLE schema_version (version INTEGER); INSERT INTO schema_version VALUES (3); CREATE TABLE notes (id)',
+    )
+    for (const sql of products) {
+      const client = createClient({ url: pathToFileURL(path).href })
+      await client.executeMultiple(sql)
+      client.close()
+      assert.match(await failed({ DATA_DIR: folder }), /not a Visavis database: .* Nothing was changed\.\n$/)
+      await rm(path)
+    }
+  }))
+
+test('a database server that does not know our token is said to be one', () =>
+  withFolder(async (folder) => {
+    const server = await startHrana(join(folder, 'remote.db'), { authToken: 'right' })
+    for (const token of ['wrong', '']) {
+      const remote = { DATA_DIR: folder, DATABASE_URL: server.url, DATABASE_AUTH_TOKEN: token }
+      assert.match(await failed(remote), /does not accept the token in DATABASE_AUTH_TOKEN/)
+    }
+    await server.close()
   }))
 
 test('keys that are damaged are not made anew: open links would die of it', () =>

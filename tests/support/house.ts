@@ -8,10 +8,12 @@ import { createApi } from '../../edge/api.ts'
 import { attachmentLimits } from '../../edge/domain/attachment.ts'
 import { type AnyEvent, parseEvent } from '../../edge/domain/events.ts'
 import { hashToken, newToken } from '../../edge/domain/secrets.ts'
+import { createMetrics } from '../../edge/gateways/metrics.ts'
 import { createOwnRelay } from '../../edge/gateways/own-relay.ts'
 import { countryOf, readPhoneNumber } from '../../edge/gateways/phone-numbers.ts'
 import { createWakeUpBus } from '../../edge/gateways/wake-up.ts'
 import { createDiskFiles } from '../../edge/node/disk-files.ts'
+import { countEvents } from '../../edge/node/measured.ts'
 import { readSchema } from '../../edge/node/schema.ts'
 import type { Edge, LogLine } from '../../edge/routes/edge.ts'
 import { createLogTail } from '../../edge/routes/log-tail.ts'
@@ -32,7 +34,10 @@ export interface TestEdge {
   api: ReturnType<typeof createApi>
   database: Database
   url: string
+  /** Without what is said of each request. */
   logs: LogLine[]
+  /** The lines of the requests. */
+  requests: LogLine[]
   closing: AbortController
   /** Moves the clock on, and tells the streams to look. */
   pass(ms: number): void
@@ -102,7 +107,9 @@ const isFault = ({ level }: LogLine) => level === 'error'
 
 function wire(database: Database, over: Partial<Edge> & Pick<Edge, 'files'>) {
   const logs: LogLine[] = []
+  const requests: LogLine[] = []
   const bus = createWakeUpBus()
+  const metrics = createMetrics({ version: '0', runtime: 'tests' })
   const closing = new AbortController()
   let now = Date.UTC(2026, 10, 22, 9)
   const pass = (ms: number) => {
@@ -122,8 +129,9 @@ function wire(database: Database, over: Partial<Edge> & Pick<Edge, 'files'>) {
     pushAllowedHosts: ['push.example.org'],
     pushPublicKey: 'a public key',
     attachmentLimits,
-    committed: (conversations) => {
-      for (const id of conversations) bus.wake(id)
+    committed: (events) => {
+      for (const { conversationId } of events) bus.wake(conversationId)
+      countEvents(metrics, database, events)
     },
     bus,
     tail: createLogTail({ database, bus, closing: closing.signal, log: (line) => void logs.push(line) }),
@@ -136,10 +144,13 @@ function wire(database: Database, over: Partial<Edge> & Pick<Edge, 'files'>) {
     closing: closing.signal,
     addressOf: (request) => request.req.header('x-test-address') ?? '127.0.0.1',
     allowedOrigins: ['http://localhost:8787'],
-    log: (line) => void logs.push(line),
+    metrics,
+    metricsToken: null,
+    isHere: (request) => request.req.header('x-test-address') === undefined,
+    log: (line) => void (line.what === 'request' ? requests : logs).push(line),
     ...over,
   }
-  return { edge, database, logs, closing, pass }
+  return { edge, database, logs, requests, closing, pass }
 }
 
 async function addOperator(

@@ -4,7 +4,9 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Signal } from '../../../edge/domain/wire.ts'
 import { createNatsBus, type NatsBus } from '../../../edge/gateways/nats-bus.ts'
+import { withEdge } from '../../support/house.ts'
 import { type NatsServer, startNats, withoutNats } from '../../support/nats-server.ts'
+import { done } from '../../support/scenes.ts'
 
 const missing = withoutNats()
 if (missing) console.log(`hint: skipped, ${missing}`)
@@ -116,6 +118,11 @@ withNats('with wrong credentials it polls, says why once, and ends like any othe
   await until(() => wrong.logs.length > 0 && right.bus.state() === 'connected')
   assert.is(wrong.bus.state(), 'polling')
   assert.match(wrong.logs[0] ?? '', /polling .*authori[sz]ation/i)
+  await withEdge(
+    async (house) =>
+      assert.equal(done(await house.stranger().get('/healthz')), { status: 'ok', bus: 'polling' }),
+    { bus: wrong.bus },
+  )
   await Promise.all([wrong.bus.end(), right.bus.end()])
   assert.is(wrong.logs.length, 1)
   await server.stop()
