@@ -7,6 +7,8 @@ export interface StreamHandlers {
   event(event: AnyEvent): void
   signal?(signal: Signal): void
   state(state: 'connecting' | 'open' | 'offline'): void
+  /** How a stream is asked for; `fetch` unless told. */
+  get?: (address: string, init: RequestInit) => Promise<Response>
   /** Something came, were it only a heartbeat. */
   heard?(): void
   /** The edge said no for good (signed out, gone): the stream has ended and does not come back by itself. */
@@ -45,7 +47,7 @@ export function makeEventStream(path: string, after: number, on: StreamHandlers)
   /** Resolves with the status when the connection is over. */
   async function follow(mine: AbortController): Promise<number> {
     listenForSilence(mine)
-    const response = await fetch(`${path}?after=${last}`, {
+    const response = await (on.get ?? fetch)(`${path}?after=${last}`, {
       headers: { accept: 'text/event-stream' },
       cache: 'no-store',
       signal: mine.signal,

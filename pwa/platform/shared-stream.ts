@@ -1,5 +1,6 @@
 import type { AnyEvent } from '../../edge/domain/events.ts'
 import { makeEventStream, type StreamHandlers } from './event-stream.ts'
+import { makePatientFetch } from './patient-fetch.ts'
 import { makeRecentEvents, type RecentEvents } from './recent-events.ts'
 import type { TabWord } from './tab-word.ts'
 
@@ -23,7 +24,7 @@ export function makeSharedStream(
   locks: Locks | undefined = navigator.locks,
 ): () => void {
   // Plain http on another machine has no locks.
-  if (!locks || typeof BroadcastChannel !== 'function') return makeEventStream(path, after, on)
+  if (!locks || typeof BroadcastChannel !== 'function') return patientStream(path, after, on)
 
   const channel = new BroadcastChannel(name)
   const end = new AbortController()
@@ -55,7 +56,7 @@ export function makeSharedStream(
     clearTimeout(silence)
     const kept = makeRecentEvents(last)
     recent = kept
-    const stop = makeEventStream(path, last, {
+    const stop = patientStream(path, last, {
       event(event: AnyEvent) {
         kept.add(event)
         spread({ say: 'event', event })
@@ -125,4 +126,13 @@ export function makeSharedStream(
     clearTimeout(silence)
     channel.close()
   }
+}
+
+/** A stream that also gets through a proxy which keeps answers back; those come and go, and are no news. */
+function patientStream(path: string, after: number, on: StreamHandlers): () => void {
+  const patient = makePatientFetch()
+  const state: StreamHandlers['state'] = (next) => {
+    if (next !== 'connecting' || !patient.isHeld()) on.state(next)
+  }
+  return makeEventStream(path, after, { ...on, state, get: patient.get })
 }
