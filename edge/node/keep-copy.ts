@@ -8,18 +8,21 @@ import { createClient } from '@libsql/client'
  */
 export async function keepCopy(url: string, version: number): Promise<string | undefined> {
   if (!url.startsWith('file:')) return undefined
-  const path = pathOf(url)
+  const path = pathOfDatabase(url)
   const partial = `${path}.${crypto.randomUUID()}.partial`
   try {
-    await copyTo(url, partial)
+    await copyDatabase(url, partial)
     return await giveName(partial, `${path}.v${version}-${timestamp()}`)
   } finally {
     await rm(partial, { force: true })
   }
 }
 
-// VACUUM INTO reads through the WAL and meets every page, so a damaged database is found before it is touched.
-async function copyTo(url: string, target: string): Promise<void> {
+/**
+ * The database as of one moment, while others go on writing. VACUUM INTO reads through the WAL and meets every page, so
+ * a damaged one is found before anything is touched.
+ */
+export async function copyDatabase(url: string, target: string): Promise<void> {
   const client = createClient({ url })
   try {
     await client.execute({ sql: 'VACUUM INTO ?', args: [target] })
@@ -43,7 +46,7 @@ async function giveName(partial: string, stem: string): Promise<string> {
   }
 }
 
-function pathOf(url: string): string {
+export function pathOfDatabase(url: string): string {
   return url.startsWith('file:/') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length))
 }
 
