@@ -28,5 +28,6 @@ const built = await runChecks(walked.length > 0 ? buildChecks : only(buildChecks
 const checked = await runChecks(only([...(await staticChecks()), ...(await unitTests())]), cores)
 await networkTools()
 await program(['nats-server'], ['nats-server'], 'NATS for the tests of several instances')
+await program(['caddy'], ['caddy'], 'Caddy for the tests of the deployment')
 const api = await runChecks(only([...(await apiTests()), ...(await otherLanes())]), cores)
 close([built, checked, api, built.failed ? nothing : await walkJourneys(walked, cores)])
