@@ -8,6 +8,8 @@ import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { appManifest } from './pwa/app-manifest.ts'
+import { flatIcons } from './scripts/build/flat-icons.ts'
+import { lightPage } from './scripts/build/light-page.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const edge = process.env.EDGE_URL ?? 'http://localhost:8787'
@@ -20,16 +22,21 @@ export default defineConfig(({ mode, command }) => {
     root: here('pwa'),
     base: command === 'build' && entry === 'customer' ? '/c/' : '/',
     appType: 'mpa',
-    plugins: [solid(), tailwind(), entryPages(), compressedCopies(), entry === 'operator' && serviceWorker()],
+    plugins: [
+      flatIcons(),
+      solid(),
+      tailwind(),
+      entryPages(),
+      compressedCopies(),
+      entry === 'customer' ? lightPage() : serviceWorker(),
+    ],
     resolve: {
       // PeerJS brings shims for browsers that are long gone and a packer for binary data, which no channel
       // of ours carries; they are more than half its weight.
-      alias: [
-        { find: 'webrtc-adapter', replacement: here('pwa/call/webrtc-adapter-stub.ts') },
-        { find: 'peerjs-js-binarypack', replacement: here('pwa/call/binary-pack-stub.ts') },
-        // What every icon of lucide-solid is drawn with, at a tenth of its weight.
-        { find: /^\.\.\/Icon$/, replacement: here('pwa/ui/icon.tsx') },
-      ],
+      alias: {
+        'webrtc-adapter': here('pwa/call/webrtc-adapter-stub.ts'),
+        'peerjs-js-binarypack': here('pwa/call/binary-pack-stub.ts'),
+      },
     },
     build: {
       outDir: here(`dist/${entry}`),
@@ -79,7 +86,7 @@ function entryPages(): Plugin {
   }
 }
 
-const worthIt = 1024
+const worthIt = 256
 
 /** Puts `.br` and `.gz` beside what is text, once and as small as it gets, instead of at every request. */
 function compressedCopies(): Plugin {

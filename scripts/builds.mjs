@@ -4,7 +4,7 @@ import { fingerprint } from './fingerprint.mjs'
 import { root, runCommand } from './run-command.mjs'
 
 const vite = 'node_modules/vite/bin/vite.js'
-const inputs = ['pwa', 'edge/domain', 'vite.config.ts', 'package.json', 'package-lock.json']
+const inputs = ['pwa', 'edge/domain', 'scripts/build', 'vite.config.ts', 'package.json', 'package-lock.json']
 
 /** What is built before anything can be served. `command` is run by Node in the project folder. */
 export const builds = [

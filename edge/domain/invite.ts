@@ -19,6 +19,11 @@ export const defaultInviteMessages: Readonly<Record<Language, string>> = {
   tr: 'Merhaba, sizinle görüntülü görüşmek istiyoruz. Bağlantıyı açın:',
 }
 
+/** The sentence that stands where nobody wrote one. It only asks to open the link. */
+export function isDefaultMessage(message: string): boolean {
+  return Object.values(defaultInviteMessages).includes(message)
+}
+
 /** The SMS: the operator's words, a space, the link. Nothing after the link, so that no phone makes it part of it. */
 export function inviteText(message: string, link: string): string {
   return `${message.trim()} ${link}`

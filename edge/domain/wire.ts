@@ -237,7 +237,7 @@ export interface Visit {
   language: Language
   customerName: string
   team: string
-  /** What the invite said: what the customer is called for. */
+  /** What the invite said: what the customer is called for. Empty where it was the usual sentence alone. */
   message: string
   inviterName: string
   operatorName: string | null

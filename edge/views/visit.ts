@@ -1,4 +1,5 @@
 import type { ConversationId } from '../domain/ids.ts'
+import { isDefaultMessage } from '../domain/invite.ts'
 import { notFound } from '../domain/refusal.ts'
 import type { Visit } from '../domain/wire.ts'
 import { conversationById } from '../store/conversations.ts'
@@ -18,7 +19,7 @@ export async function readVisit(reads: Reads, id: ConversationId, team: string):
     language,
     customerName: (await customerById(reads, customerId))?.name ?? '',
     team,
-    message,
+    message: isDefaultMessage(message) ? '' : message,
     inviterName: (await operatorById(reads, inviterId))?.name ?? '',
     operatorName: operatorId === null ? null : ((await operatorById(reads, operatorId))?.name ?? null),
     mayCall: (await readTeamSettings(reads)).customersMayCall,

@@ -1,7 +1,7 @@
 import { createEffect, createSignal, onMount, Show } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
 import { createWakeLock } from '../platform/wake-lock.ts'
 import { classes } from '../ui/classes.ts'
+import { shownPart } from '../ui/shown-part.ts'
 import { useWords } from '../words/words.tsx'
 import { CallTimer } from './call-timer.tsx'
 import { createIdle } from './create-idle.ts'
@@ -111,7 +111,14 @@ export function CallStage(props: CallStageProps) {
             isLarge={!isSwapped()}
             class={remotePlace()}
           />
-          <Dynamic component={care()?.Still} name={props.remoteName} class={remotePlace()} />
+          {shownPart(() => care()?.Still, {
+            get name() {
+              return props.remoteName
+            },
+            get class() {
+              return remotePlace()
+            },
+          })}
           <Show when={!isSwapped()}>
             <StageCenter
               line={props.line}
@@ -149,7 +156,7 @@ export function CallStage(props: CallStageProps) {
               )}
             >
               <p class="order-1 flex min-w-0 flex-1 basis-24 text-sm">
-                <span class="flex min-w-0 items-baseline gap-2 rounded-full bg-stage-raised/80 px-3 py-1.5">
+                <span class="flex min-w-0 items-baseline gap-2 rounded-full bg-stage-glass px-3 py-1.5">
                   <span class="truncate font-medium" dir="auto">
                     {props.remoteName}
                   </span>
@@ -166,7 +173,11 @@ export function CallStage(props: CallStageProps) {
               )}
             >
               <RemoteMicrophone line={props.line} />
-              <Dynamic component={care()?.Sign} name={props.remoteName} />
+              {shownPart(() => care()?.Sign, {
+                get name() {
+                  return props.remoteName
+                },
+              })}
               <OwnTrouble line={props.line} remoteName={props.remoteName} />
             </div>
             <StageControls
@@ -174,7 +185,11 @@ export function CallStage(props: CallStageProps) {
               onEnd={() => props.onEnd()}
               class={classes(fades, 'absolute inset-x-3 bottom-4 [@container_(max-height:12rem)]:bottom-2')}
             />
-            <Dynamic component={care()?.Panel} name={props.remoteName} />
+            {shownPart(() => care()?.Panel, {
+              get name() {
+                return props.remoteName
+              },
+            })}
           </Show>
           {tools?.Panels?.()}
         </section>

@@ -12,8 +12,8 @@ import { readPointer } from './pointer-message.ts'
 import type { StageTools, StageView } from './stage-tools.ts'
 
 const mostEarly = 1_000
-const DeviceTools = later(async () => (await import('./device-tools.tsx')).DeviceTools)
-const PhotoDesk = later(async () => (await import('./photo-desk.tsx')).PhotoDesk)
+const DeviceTools = later(() => import('./device-tools.tsx').then((parts) => parts.DeviceTools))
+const PhotoDesk = later(() => import('./photo-desk.tsx').then((parts) => parts.PhotoDesk))
 
 /** The customer's end of the operator's tools: shows on the customer's own picture where to look. */
 export function makeCustomerTools(stage: StageView): StageTools {

@@ -37,6 +37,6 @@ function ink(pen: CanvasRenderingContext2D, path: Path2D, color: string, width: 
 /** The colours that the drawing has on the screen. */
 export function inkColors(): InkColors {
   const look = getComputedStyle(document.documentElement)
-  const color = (name: string, otherwise: string) => look.getPropertyValue(name).trim() || otherwise
-  return { line: color('--info-fill', '#0a66d6'), edge: color('--color-on-fill', '#ffffff') }
+  const line = look.getPropertyValue('--info-fill').trim() || '#0a66d6'
+  return { line, edge: '#ffffff' }
 }

@@ -49,12 +49,11 @@ export function OwnPicture(props: {
         }}
         aria-label={t(sideLabel(props.line.side))}
         playsinline
-        class="size-full"
-        classList={{
-          'object-contain': props.isWhole === true,
-          'object-cover': !props.isWhole,
-          '-scale-x-100': media().mirrored,
-        }}
+        class={classes(
+          'size-full',
+          props.isWhole ? 'object-contain' : 'object-cover',
+          media().mirrored && '-scale-x-100',
+        )}
       />
       <Show when={!props.line.local() && media().camera !== 'asking'}>
         <p class="absolute inset-0 flex flex-col items-center justify-center gap-1 p-1.5 text-center text-xs text-on-stage-muted">

@@ -9,7 +9,7 @@ export function RemoteMicrophone(props: { line: Line }) {
   const microphone = () => props.line.remoteMedia().microphone
   return (
     <Show when={props.line.remote() && microphone() !== 'on'}>
-      <p class="inline-flex items-center gap-1.5 rounded-full bg-stage-raised/80 px-3 py-1 text-xs">
+      <p class="inline-flex items-center gap-1.5 rounded-full bg-stage-glass px-3 py-1 text-xs">
         <MicOff class="size-3.5" />
         {t(microphone() === 'off' ? 'call.remote-muted' : 'call.remote-microphone-none')}
       </p>

@@ -23,14 +23,12 @@ export function StageCenter(props: {
 
   return (
     <div
-      class="absolute inset-0 flex flex-col items-center justify-center gap-3 px-4 text-center [@container_(max-height:12rem)]:gap-1"
-      classList={{
-        'bg-stage': isEmpty(),
-        'pointer-events-none': !isEmpty(),
-        [between]: !props.isSmall,
-        'pt-14': !props.isSmall && !props.hasTools,
-        'pt-26 @xl:pt-14': !props.isSmall && props.hasTools,
-      }}
+      class={classes(
+        'absolute inset-0 flex flex-col items-center justify-center gap-3 px-4 text-center [@container_(max-height:12rem)]:gap-1',
+        isEmpty() ? 'bg-stage' : 'pointer-events-none',
+        !props.isSmall && between,
+        !props.isSmall && (props.hasTools ? 'pt-26 @xl:pt-14' : 'pt-14'),
+      )}
     >
       <Show when={isEmpty()}>
         <Avatar

@@ -4,8 +4,8 @@ import Minimize from 'lucide-solid/icons/minimize'
 import Minus from 'lucide-solid/icons/minus'
 import SwitchCamera from 'lucide-solid/icons/switch-camera'
 import { type JSX, Show } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
 import { IconButton } from '../ui/icon-button.tsx'
+import { shownPart } from '../ui/shown-part.ts'
 import { useWords } from '../words/words.tsx'
 import type { Line } from './line.ts'
 import type { StageSize } from './stage-size.ts'
@@ -31,7 +31,7 @@ export function StageCorner(props: StageCornerProps) {
         {props.tools}
       </div>
       <div class="order-2 flex shrink-0 gap-1.5 @xl:order-3">
-        <Dynamic component={props.line.care()?.Button} />
+        {shownPart(() => props.line.care()?.Button, {})}
         <Show when={props.line.media().maySwitch && props.line.media().camera === 'on'}>
           <IconButton
             label={t('call.switch-camera')}

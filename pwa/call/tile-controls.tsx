@@ -7,7 +7,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
 
 // Moving comes when a video is first reduced; the way back and the end are there at once.
-const TileMover = later(async () => (await import('./tile-mover.tsx')).TileMover)
+const TileMover = later(() => import('./tile-mover.tsx').then((parts) => parts.TileMover))
 
 export interface TileControlsProps {
   stage: Accessor<HTMLElement | undefined>

@@ -1,6 +1,7 @@
 import Move from 'lucide-solid/icons/move'
 import type { Accessor } from 'solid-js'
 import type { Side } from '../../edge/domain/tickets.ts'
+import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
 import { createTile } from './create-tile.ts'
@@ -29,26 +30,21 @@ export function TileMover(props: { stage: Accessor<HTMLElement | undefined>; sid
         dir="ltr"
         aria-label={t('call.resize')}
         title={t('call.resize')}
-        class="absolute size-7 touch-none pointer-coarse:size-9"
-        classList={{
-          'end-0': corner().right,
-          'start-0': !corner().right,
-          'bottom-0': corner().bottom,
-          'top-0': !corner().bottom,
-          'cursor-nwse-resize!': corner().right === corner().bottom,
-          'cursor-nesw-resize!': corner().right !== corner().bottom,
-        }}
+        class={classes(
+          'absolute size-7 touch-none pointer-coarse:size-9',
+          corner().right ? 'end-0' : 'start-0',
+          corner().bottom ? 'bottom-0' : 'top-0',
+          corner().right === corner().bottom ? 'cursor-nwse-resize!' : 'cursor-nesw-resize!',
+        )}
         onPointerDown={placed.resize}
         onKeyDown={placed.resizeByKey}
       >
         <span
-          class="absolute size-3 border-on-stage/80"
-          classList={{
-            'end-1.5 border-e-2': corner().right,
-            'start-1.5 border-s-2': !corner().right,
-            'bottom-1.5 border-b-2': corner().bottom,
-            'top-1.5 border-t-2': !corner().bottom,
-          }}
+          class={classes(
+            'absolute size-3 border-on-stage/80',
+            corner().right ? 'end-1.5 border-e-2' : 'start-1.5 border-s-2',
+            corner().bottom ? 'bottom-1.5 border-b-2' : 'top-1.5 border-t-2',
+          )}
         />
       </button>
     </>

@@ -1,6 +1,6 @@
 import { createMemo, type JSX, Show } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
 import type { Side } from '../../edge/domain/tickets.ts'
+import { shownPart } from '../ui/shown-part.ts'
 import { useWords } from '../words/words.tsx'
 import { AddFiles } from './attachments/add-files.tsx'
 import { type ConversationFiles, FilesContext } from './attachments/conversation-files.ts'
@@ -71,7 +71,7 @@ export function ConversationView(props: ConversationViewProps) {
           <>
             <TypingLine name={other()} typing={props.typing ?? false} />
             <Show when={props.files?.uploads()}>
-              {(uploads) => <Dynamic component={props.files?.parts.Tray} uploads={uploads()} />}
+              {(uploads) => shownPart(() => props.files?.parts.Tray, { uploads: uploads() })}
             </Show>
             <Composer
               onSend={(text) => sender().send(text)}

@@ -4,7 +4,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
 import { later } from './later.tsx'
 
-const EmojiPanel = later(async () => (await import('./emoji-panel.tsx')).EmojiPanel)
+const EmojiPanel = later(() => import('./emoji-panel.tsx').then((parts) => parts.EmojiPanel))
 
 /** Opens the panel above the composer; it stays open for several picks. */
 export function EmojiButton(props: { onPick(emoji: string): void; returnFocus(): void }) {

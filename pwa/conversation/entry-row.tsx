@@ -1,11 +1,14 @@
-import { Match, Show, Switch } from 'solid-js'
+import { Match, Show, Switch, useContext } from 'solid-js'
 import type { Side } from '../../edge/domain/tickets.ts'
-import { AttachmentRow } from './attachments/attachment-row.tsx'
-import { DayLine } from './day-line.tsx'
+import { FilesContext } from './attachments/conversation-files.ts'
 import type { AttachmentEntry, Entry, MessageEntry, SystemEntry } from './entry.ts'
 import { continuesTurn, startsDay } from './grouping.ts'
+import { later } from './later.tsx'
 import { MessageRow } from './message-row.tsx'
 import { SystemRow } from './system-row.tsx'
+
+// A conversation of today has none.
+const DayLine = later(() => import('./seldom-parts.ts').then((parts) => parts.DayLine))
 
 export interface EntryRowProps {
   entry: Entry
@@ -18,6 +21,7 @@ export interface EntryRowProps {
 
 /** What stands in one list item: the day if it is the day's first, and the entry. */
 export function EntryRow(props: EntryRowProps) {
+  const around = useContext(FilesContext)
   const continues = () => continuesTurn(props.previous, props.entry)
   const last = () => !props.next || !continuesTurn(props.entry, props.next)
   return (
@@ -41,13 +45,21 @@ export function EntryRow(props: EntryRowProps) {
           />
         </Match>
         <Match when={props.entry.kind === 'attachment'}>
-          <AttachmentRow
-            entry={props.entry as AttachmentEntry}
-            side={props.side}
-            otherName={props.otherName}
-            continues={continues()}
-            last={last()}
-          />
+          <Show when={around} fallback={<p dir="auto">{(props.entry as AttachmentEntry).file.name}</p>}>
+            {(found) => {
+              const { Row } = found().files.parts
+              return (
+                <Row
+                  entry={props.entry as AttachmentEntry}
+                  side={props.side}
+                  otherName={props.otherName}
+                  continues={continues()}
+                  last={last()}
+                  around={found()}
+                />
+              )
+            }}
+          </Show>
         </Match>
       </Switch>
     </div>

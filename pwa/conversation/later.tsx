@@ -1,5 +1,5 @@
 import { type Component, createSignal } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
+import { shownPart } from '../ui/shown-part.ts'
 
 export type Later<Props extends object> = Component<Props> & {
   /** Fetches it ahead of its use. */
@@ -8,6 +8,12 @@ export type Later<Props extends object> = Component<Props> & {
 }
 
 const retryMs = 3_000
+const needs: (() => Promise<unknown>)[] = []
+
+/** Names something that everything which comes later has to wait for, such as its styles. */
+export function laterNeeds(fetch: () => Promise<unknown>): void {
+  needs.push(fetch)
+}
 
 /**
  * A component whose code comes later; nothing is shown until then. Unlike Solid's `lazy` it costs
@@ -20,8 +26,8 @@ export function later<Props extends object>(load: () => Promise<Component<Props>
   function preload() {
     if (isLoading || part()) return
     isLoading = true
-    load().then(
-      (loaded) => setPart(() => loaded),
+    Promise.all([load(), ...needs.map((fetch) => fetch())]).then(
+      ([loaded]) => setPart(() => loaded),
       () => setTimeout(again, retryMs),
     )
   }
@@ -32,7 +38,7 @@ export function later<Props extends object>(load: () => Promise<Component<Props>
 
   const Part = (props: Props) => {
     preload()
-    return <Dynamic component={part()} {...props} />
+    return shownPart(part, props)
   }
   return Object.assign(Part, { preload, isHere: () => part() !== undefined })
 }

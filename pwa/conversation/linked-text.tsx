@@ -1,24 +1,18 @@
-import { For, Show } from 'solid-js'
-import { findLinks } from './links.ts'
+import { Show } from 'solid-js'
+import { later } from './later.tsx'
 
-/** A message's text with its links. A page behind a link learns nothing of where it was opened. */
+const TextWithLinks = later(() => import('./seldom-parts.ts').then((parts) => parts.TextWithLinks))
+
+/** A message's text. What makes links of addresses comes with the first one; until then it reads the same. */
 export function LinkedText(props: { text: string }) {
+  const hasLinks = () => {
+    const hasSome = /https?:/i.test(props.text)
+    if (hasSome) TextWithLinks.preload()
+    return hasSome && TextWithLinks.isHere()
+  }
   return (
-    <For each={findLinks(props.text)}>
-      {(part) => (
-        <Show when={part.href} fallback={part.text}>
-          {(href) => (
-            <a
-              href={href()}
-              target="_blank"
-              rel="noopener noreferrer nofollow"
-              class="text-info underline underline-offset-2"
-            >
-              {part.text}
-            </a>
-          )}
-        </Show>
-      )}
-    </For>
+    <Show when={hasLinks()} fallback={props.text}>
+      <TextWithLinks text={props.text} />
+    </Show>
   )
 }

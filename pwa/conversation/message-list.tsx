@@ -1,12 +1,10 @@
 import { createEffect, createSignal, on, onMount, Show } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
 import type { Side } from '../../edge/domain/tickets.ts'
 import { useWords } from '../words/words.tsx'
 import { Announcer } from './announcer.tsx'
 import { type BottomHold, makeBottomHold } from './bottom-hold.ts'
 import type { Entry } from './entry.ts'
-import { EarlierLine, NewMessagesButton } from './list-signs.tsx'
-import type { Place } from './plain-rows.tsx'
+import { later } from './later.tsx'
 import { createRowsFor } from './rows-for.ts'
 
 export interface MessageListProps {
@@ -20,6 +18,8 @@ export interface MessageListProps {
   loadingEarlier?: boolean | undefined
 }
 
+const EarlierLine = later(() => import('./seldom-parts.ts').then((parts) => parts.EarlierLine))
+const NewMessagesButton = later(() => import('./seldom-parts.ts').then((parts) => parts.NewMessagesButton))
 const earlierWithinPx = 800
 
 /** The log of a conversation. It stays at its newest entry unless somebody scrolled up. */
@@ -30,7 +30,7 @@ export function MessageList(props: MessageListProps) {
   const [unseen, setUnseen] = createSignal(false)
   const rows = createRowsFor(
     () => props.entries,
-    () => (hold()?.held() ? null : placeIn(box())),
+    () => (hold()?.held() ? undefined : box()),
   )
   const isHeld = () => hold()?.held() ?? true
 
@@ -69,8 +69,7 @@ export function MessageList(props: MessageListProps) {
       >
         <Show when={hold()}>
           {(hold) => (
-            <Dynamic
-              component={rows.Rows()}
+            <rows.Rows
               box={box() as HTMLElement}
               entries={rows.shown()}
               side={props.side}
@@ -91,12 +90,4 @@ export function MessageList(props: MessageListProps) {
       <Announcer entries={props.entries} side={props.side} otherName={props.otherName} />
     </div>
   )
-}
-
-function placeIn(box: HTMLElement | undefined): Place | null {
-  const items = [...(box?.querySelectorAll('li') ?? [])]
-  const top = box?.getBoundingClientRect().top ?? 0
-  const first = items.findIndex((item) => item.getBoundingClientRect().bottom > top)
-  const hiddenPx = top - (items[first]?.getBoundingClientRect().top ?? top)
-  return first < 0 ? null : { rowsFromEnd: items.length - first, hiddenPx }
 }

@@ -27,7 +27,7 @@ export function MessageRow(props: MessageRowProps) {
   const own = () => props.entry.side === props.side
   return (
     <div class={classes('flex flex-col', own() ? 'items-end ps-12' : 'items-start pe-12')}>
-      <Author {...props} own={own()} />
+      <Author turn={props} own={own()} />
       <p
         dir="auto"
         class={classes(
@@ -49,12 +49,12 @@ export function MessageRow(props: MessageRowProps) {
 }
 
 /** Seen above the other side's turn; one's own is only said aloud, for its place says it to the eye. */
-export function Author(props: TurnProps & { own: boolean }) {
+export function Author(props: { turn: TurnProps; own: boolean }) {
   const words = useWords()
   const name = () => {
     if (props.own) return words.t('conversation.you')
-    return props.entry.authorName ?? props.otherName
+    return props.turn.entry.authorName ?? props.turn.otherName
   }
-  const seen = () => !props.own && !props.continues
+  const seen = () => !props.own && !props.turn.continues
   return <span class={seen() ? 'px-1 pb-1 text-xs text-muted' : 'sr-only'}>{name()}</span>
 }

@@ -1,4 +1,5 @@
 import { type Accessor, type Component, createEffect, createSignal } from 'solid-js'
+import { shownPart } from '../ui/shown-part.ts'
 import type { Entry } from './entry.ts'
 import { type Place, PlainRows, type RowsProps } from './plain-rows.tsx'
 
@@ -6,7 +7,8 @@ import { type Place, PlainRows, type RowsProps } from './plain-rows.tsx'
 const plainLimit = 200
 
 export interface ChosenRows {
-  Rows: Accessor<Component<RowsProps>>
+  /** Whichever they are at the moment. */
+  Rows: Component<RowsProps>
   /** The entries that these rows can bear. */
   shown: Accessor<readonly Entry[]>
   /** What was in view when the rows were exchanged. */
@@ -16,16 +18,18 @@ export interface ChosenRows {
 /** Plain rows while they suffice; then, once and for all, virtual ones. */
 export function createRowsFor(
   entries: Accessor<readonly Entry[]>,
-  placeInView: () => Place | null,
+  /** The box whose place is to be kept; none while it is held at its end. */
+  boxInView: () => HTMLElement | undefined,
 ): ChosenRows {
   const [Rows, setRows] = createSignal<Component<RowsProps>>(PlainRows)
   const [place, setPlace] = createSignal<Place | null>(null)
   const isPlain = () => Rows() === PlainRows
 
   async function fetchVirtual() {
-    const { VirtualRows } = await import('./virtual-rows.tsx')
+    const { VirtualRows, placeIn } = await import('./virtual-rows.tsx')
     if (!isPlain()) return
-    setPlace(placeInView())
+    const box = boxInView()
+    setPlace(box ? placeIn(box) : null)
     setRows(() => VirtualRows)
   }
 
@@ -35,7 +39,7 @@ export function createRowsFor(
   })
 
   return {
-    Rows,
+    Rows: (props) => shownPart(Rows, props),
     place,
     shown: () => (isPlain() && entries().length > plainLimit ? entries().slice(-plainLimit) : entries()),
   }

@@ -1,7 +1,7 @@
 import Video from 'lucide-solid/icons/video'
 import { Show, useContext } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
 import type { Side } from '../../edge/domain/tickets.ts'
+import { shownPart } from '../ui/shown-part.ts'
 import { formatTime } from '../words/formats.ts'
 import { useWords } from '../words/words.tsx'
 import { CallDetailsContext } from './call-details.ts'
@@ -29,7 +29,7 @@ export function SystemRow(props: { entry: SystemEntry; side: Side; otherName: st
         <time class="shrink-0 tabular-nums">{time()}</time>
       </p>
       <Show when={details && endedCall(props.entry.event)}>
-        {(callId) => <Dynamic component={details} callId={callId()} />}
+        {(callId) => shownPart(() => details, { callId: callId() })}
       </Show>
     </Show>
   )

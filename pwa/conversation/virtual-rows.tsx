@@ -1,7 +1,10 @@
 import { createMemo, type JSX, onMount } from 'solid-js'
 import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
 import { EntryRow, eventName } from './entry-row.tsx'
+import { followStyle } from './follow-style.ts'
 import type { RowsProps } from './plain-rows.tsx'
+
+export { placeIn } from './place-in.ts'
 
 /** Rows of which only those in view are in the page: ten thousand scroll as ten do. */
 export function VirtualRows(props: RowsProps) {
@@ -17,11 +20,17 @@ export function VirtualRows(props: RowsProps) {
 
   const Item = (item: {
     index?: number
-    ref?: HTMLLIElement
+    ref?: (element: HTMLElement) => void
     style?: JSX.CSSProperties
     children?: JSX.Element
   }) => (
-    <li ref={item.ref} style={item.style} data-event={eventName(feed().entries[item.index ?? 0])}>
+    <li
+      ref={(element) => {
+        followStyle(element, () => item.style)
+        item.ref?.(element)
+      }}
+      data-event={eventName(feed().entries[item.index ?? 0])}
+    >
       {item.children}
     </li>
   )
@@ -39,10 +48,10 @@ export function VirtualRows(props: RowsProps) {
         }) => (
           <ol
             ref={(element) => {
+              followStyle(element, () => list.style)
               list.ref?.(element)
               props.ref(element)
             }}
-            style={list.style}
           >
             {list.children}
           </ol>

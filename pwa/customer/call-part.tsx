@@ -17,9 +17,12 @@ import type { CameraDoor } from './camera-door.ts'
 import { learnWords } from './customer-words.ts'
 import { CameraHelp } from './later-parts.ts'
 import type { Room } from './room.ts'
+import { makeStepReporter } from './step-reporter.ts'
 import { visitStep } from './visit-step.ts'
 import { WaitingChecks } from './waiting-checks.tsx'
-import './later-words.ts'
+import './help-words.ts'
+
+export { VideoButton } from '../call/video-button.tsx'
 
 learnWords(call)
 learnWords(callDevices)
@@ -61,13 +64,14 @@ export function CallPart(props: CallPartProps) {
   const mayPrepare = () => props.isWaiting && !hasHadCall(room.timeline())
   createEffect(() => mayPrepare() && line.prepare())
 
+  const tell = makeStepReporter(room.tellStep)
   const isInApp = inAppName(navigator.userAgent) !== null
   createEffect(() => {
     const step = visitStep(line.state(), line.media(), isInApp)
     if (!step || !(mayPrepare() || openCall())) return
-    if (step !== 'line-lost') return room.tellStep(step)
+    if (step !== 'line-lost') return tell(step)
     // The other side's goodbye may come before the edge's word that the call is over.
-    const timer = setTimeout(() => room.tellStep(step), lostAfterMs)
+    const timer = setTimeout(() => tell(step), lostAfterMs)
     onCleanup(() => clearTimeout(timer))
   })
   onMount(() =>

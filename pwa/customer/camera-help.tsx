@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { useWords, type WordKey } from '../words/words.tsx'
 import { allowWay, inAppName } from './browser-kind.ts'
 import { WayOut } from './way-out.tsx'
-import './later-words.ts'
+import './help-words.ts'
 
 /** What keeps the camera from us, in words, and how to change it in this very browser. */
 export function CameraHelp(props: { line: Line; problem: Problem; conversationId: ConversationId }) {

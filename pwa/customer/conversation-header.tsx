@@ -1,9 +1,8 @@
 import { type ParentProps, Show } from 'solid-js'
-import { VideoButton } from '../call/video-button.tsx'
 import { NewVersionStrip } from '../ui/new-version-strip.tsx'
 import { useWords } from '../words/words.tsx'
 import { EndConversation } from './end-conversation.tsx'
-import { CallPart } from './later-parts.ts'
+import { CallPart, NewVersionNotice, VideoButton } from './later-parts.ts'
 import type { Room } from './room.ts'
 
 /** The black button at the start, far from the red one; the video button in the upper right corner; news below. */
@@ -35,7 +34,7 @@ export function ConversationHeader(
           {t('common.offline')}
         </p>
       </Show>
-      <NewVersionStrip />
+      <NewVersionStrip notice={NewVersionNotice} />
       {props.children}
     </header>
   )

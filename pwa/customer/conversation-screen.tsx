@@ -6,9 +6,8 @@ import { Spinner } from '../ui/spinner.tsx'
 import type { CameraDoor } from './camera-door.ts'
 import { createChatSheet } from './chat-sheet.ts'
 import { ConversationHeader } from './conversation-header.tsx'
-import { createHintNews } from './hint-news.ts'
 import { HintPlace } from './hint-place.tsx'
-import { CallPart, fetchLaterParts } from './later-parts.ts'
+import { CallPart } from './later-parts.ts'
 import type { Room } from './room.ts'
 import { fillVisibleScreen } from './screen-height.ts'
 import { chatPlace, headerPlace, layoutFor, screenLayout, upperPlace } from './screen-layout.ts'
@@ -23,9 +22,8 @@ export function ConversationScreen(props: { room: Room; onEnd(): Promise<void> }
   const [isIdle, setIdle] = createSignal(false)
   const [isReduced, setReduced] = createSignal(false)
   const [camera, setCamera] = createSignal<CameraDoor>()
-  const hint = createHintNews(room, () => camera()?.isOn() ?? false)
+  const [isHelped, setHelped] = createSignal(false)
   onCleanup(whenIdle(() => setIdle(true)))
-  onCleanup(whenIdle(fetchLaterParts))
   onCleanup(whenIdle(room.files.wake))
 
   const state = createMemo(() => room.timeline().state)
@@ -37,14 +35,19 @@ export function ConversationScreen(props: { room: Room; onEnd(): Promise<void> }
   return (
     <main ref={fillVisibleScreen} class={screenLayout(layout(), sheet.height())}>
       <ConversationHeader room={room} onEnd={props.onEnd} class={headerPlace(layout())}>
-        <HintPlace news={hint} conversationId={room.visit.conversationId} onRetry={() => camera()?.retry()} />
+        <HintPlace
+          room={room}
+          isSeen={() => camera()?.isOn() ?? false}
+          onRetry={() => camera()?.retry()}
+          onShown={setHelped}
+        />
       </ConversationHeader>
       <div class={upperPlace(layout())}>
         <Show when={isIdle() || room.timeline().call}>
           <CallPart
             room={room}
             isWaiting={isWaiting()}
-            isHelped={hint.sent() !== null}
+            isHelped={isHelped()}
             onSize={(size) => setReduced(size === 'reduced')}
             onCamera={setCamera}
           />

@@ -2,7 +2,7 @@ import Link2Off from 'lucide-solid/icons/link-2-off'
 import { useWords, type WordKey } from '../words/words.tsx'
 import type { DeadEnd } from './open-visit.ts'
 import { PageFrame } from './page-frame.tsx'
-import './later-words.ts'
+import './end-words.ts'
 
 const words: Record<DeadEnd, WordKey & `customer.${string}`> = {
   'link-invalid': 'customer.invalid',

@@ -3,7 +3,7 @@ import { onMount, Show } from 'solid-js'
 import { Button } from '../ui/button.tsx'
 import { useWords } from '../words/words.tsx'
 import { createTask } from './task.ts'
-import './later-words.ts'
+import './end-words.ts'
 
 /** The browser keeps the focus inside, closes on Escape, and gives the focus back to the black button. */
 export function EndDialog(props: { onEnd(): Promise<void>; onClose(): void }) {

@@ -8,7 +8,7 @@ import { useWords } from '../words/words.tsx'
 import { allowWay } from './browser-kind.ts'
 import type { SentHint } from './current-hint.ts'
 import { WayOut } from './way-out.tsx'
-import './later-words.ts'
+import './help-words.ts'
 
 export interface HintCardProps {
   sent: SentHint

@@ -1,21 +1,18 @@
-import { Show } from 'solid-js'
-import type { ConversationId } from '../../edge/domain/ids.ts'
-import type { HintNews } from './hint-news.ts'
-import { HintCard } from './later-parts.ts'
+import { createMemo, Show } from 'solid-js'
+import type { HintsProps } from './hints.tsx'
+import { Hints } from './later-parts.ts'
 
-/** Where the operator's hint appears. It waits for a pause to be read out. */
-export function HintPlace(props: { news: HintNews; conversationId: ConversationId; onRetry(): void }) {
+/** Where the operator's hints appear, with what shows them. It waits for a pause to be read out. */
+export function HintPlace(props: HintsProps) {
+  const hasSome = createMemo(() =>
+    props.room
+      .timeline()
+      .entries.some((entry) => entry.kind === 'system' && entry.event.type === 'hint.sent'),
+  )
   return (
     <div role="status">
-      <Show when={props.news.sent()}>
-        {(sent) => (
-          <HintCard
-            sent={sent()}
-            conversationId={props.conversationId}
-            onRetry={props.onRetry}
-            onClose={() => props.news.wave(sent().seq)}
-          />
-        )}
+      <Show when={hasSome()}>
+        <Hints room={props.room} isSeen={props.isSeen} onRetry={props.onRetry} onShown={props.onShown} />
       </Show>
     </div>
   )

@@ -1,11 +1,10 @@
 import ShieldCheck from 'lucide-solid/icons/shield-check'
 import Video from 'lucide-solid/icons/video'
 import { type Component, onCleanup, onMount, Show } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
-import { defaultInviteMessages } from '../../edge/domain/invite.ts'
 import type { Visit } from '../../edge/domain/wire.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
+import { shownPart } from '../ui/shown-part.ts'
 import { useWords } from '../words/words.tsx'
 import { PageFrame } from './page-frame.tsx'
 
@@ -33,7 +32,7 @@ export function Landing(props: { visit: Visit; onContinue(): void }) {
         <h1 class="text-xl font-semibold text-balance">
           {t('customer.landing', { inviter: props.visit.inviterName, team: props.visit.team })}
         </h1>
-        <Show when={!isDefault(props.visit.message)}>
+        <Show when={props.visit.message}>
           <p
             dir="auto"
             class="mt-3 line-clamp-4 border-s-2 border-line ps-3 text-base text-muted wrap-anywhere"
@@ -49,7 +48,7 @@ export function Landing(props: { visit: Visit; onContinue(): void }) {
           <span
             ref={fillUp}
             aria-hidden="true"
-            class="absolute inset-0 origin-left bg-on-fill/15 rtl:origin-right"
+            class="absolute inset-0 origin-left bg-on-fill-faint rtl:origin-right"
           />
           {t('customer.continue')}
         </Button>
@@ -67,15 +66,10 @@ function fillUp(bar: HTMLElement) {
   })
 }
 
-/** The usual sentence of the SMS asks to open the link, which has been done. */
-function isDefault(message: string): boolean {
-  return Object.values(defaultInviteMessages).includes(message)
-}
-
 function Point(props: { icon: Component<{ class?: string }>; title: string; text: string }) {
   return (
     <li class="flex gap-4">
-      <Dynamic component={props.icon} class="mt-0.5 size-5 shrink-0 text-accent" />
+      {shownPart(() => props.icon, { class: 'mt-0.5 size-5 shrink-0 text-accent' })}
       <span>
         <span class="block text-base font-medium">{props.title}</span>
         <span class="block text-muted text-pretty">{props.text}</span>

@@ -1,23 +1,30 @@
-// What the first words do not need. All of it is fetched when the page is idle, so that the
-// survey is there even if the network is not when the conversation ends.
+// What the first words do not need. The call is fetched while the landing is read, and then the ends, so that
+// the survey is there even if the network is not when the conversation ends.
 
+import type { Component } from 'solid-js'
 import { attachmentParts } from '../conversation/attachments/conversation-files.ts'
 import { later } from '../conversation/later.tsx'
+import { whenIdle } from './when-idle.ts'
 
-export const CallPart = later(async () => (await import('./call-part.tsx')).CallPart)
-export const EndDialog = later(async () => (await import('./end-dialog.tsx')).EndDialog)
-export const Survey = later(async () => (await import('./survey.tsx')).Survey)
-export const ThankYou = later(async () => (await import('./thank-you.tsx')).ThankYou)
-export const DeadEndPage = later(async () => (await import('./dead-end.tsx')).DeadEndPage)
-export const CameraHelp = later(async () => (await import('./camera-help.tsx')).CameraHelp)
-export const HintCard = later(async () => (await import('./hint-card.tsx')).HintCard)
-export const MovedPage = later(async () => (await import('./moved-page.tsx')).MovedPage)
+type Ends = typeof import('./end-parts.ts')
 
-export const fileParts = attachmentParts(async () => {
-  await import('./attachment-words.ts')
-  return import('../conversation/attachments/attachment-parts.ts')
+const end = <Props extends object>(of: (ends: Ends) => Component<Props>) =>
+  later(async () => of(await import('./end-parts.ts')))
+
+export const DeadEndPage = end((ends) => ends.DeadEndPage)
+export const EndDialog = end((ends) => ends.EndDialog)
+export const MovedPage = end((ends) => ends.MovedPage)
+export const NewVersionNotice = end((ends) => ends.NewVersionNotice)
+export const Survey = end((ends) => ends.Survey)
+export const ThankYou = end((ends) => ends.ThankYou)
+
+export const CallPart = later(async () => {
+  const { CallPart } = await import('./call-part.tsx')
+  whenIdle(Survey.preload)
+  return CallPart
 })
+export const VideoButton = later(() => import('./call-part.tsx').then((parts) => parts.VideoButton))
+export const CameraHelp = later(() => import('./help-parts.ts').then((parts) => parts.CameraHelp))
+export const Hints = later(() => import('./help-parts.ts').then((parts) => parts.Hints))
 
-export function fetchLaterParts() {
-  for (const part of [CallPart, EndDialog, Survey, ThankYou]) part.preload()
-}
+export const fileParts = attachmentParts(() => import('./file-parts.ts'))

@@ -1,11 +1,16 @@
 import { render } from 'solid-js/web'
+import { laterNeeds } from '../conversation/later.tsx'
 import { watchForNewVersion } from '../platform/new-version.ts'
+import { laterStyles } from '../ui/later-styles.ts'
 import { WordsProvider } from '../words/words.tsx'
 import { CustomerPage } from './customer-page.tsx'
-import { customerWords } from './customer-words.ts'
+import { customerWords, laterWords } from './customer-words.ts'
 
 watchForNewVersion()
 const place = document.getElementById('app') ?? document.body
+
+laterNeeds(laterStyles)
+laterNeeds(laterWords)
 
 customerWords().then((source) =>
   render(

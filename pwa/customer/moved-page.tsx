@@ -2,7 +2,7 @@ import { onMount } from 'solid-js'
 import { Button } from '../ui/button.tsx'
 import { useWords } from '../words/words.tsx'
 import { PageFrame } from './page-frame.tsx'
-import './later-words.ts'
+import './end-words.ts'
 
 /** What an older tab shows: where the conversation is, and how to have it back here. */
 export function MovedPage(props: { onTake(): void }) {

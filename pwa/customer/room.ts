@@ -20,7 +20,6 @@ import { makeEventStream } from '../platform/event-stream.ts'
 import { keepPage } from '../platform/new-version.ts'
 import { request } from '../platform/request.ts'
 import { fileParts } from './later-parts.ts'
-import { makeStepReporter } from './step-reporter.ts'
 
 export interface Room {
   visit: Visit
@@ -41,7 +40,7 @@ export interface Room {
   /** What this side saw of a call; `isLast` when the page may be gone in a moment. */
   reportCall(callId: CallId, report: CallReport, isLast: boolean): void
   /** How far this page got, for the operator to help. */
-  tellStep(step: VisitStep): void
+  tellStep(step: VisitStep): Promise<void>
   close(): Promise<void>
   rate(rating: Rating, comment: string): Promise<void>
 }
@@ -105,7 +104,7 @@ export function createRoom(visit: Visit, onRefused: () => void): Room {
     },
     reportCall: (callId, report, keepalive) =>
       void request('PUT', `${path}/calls/${callId}/report`, report, { keepalive }).catch(() => {}),
-    tellStep: makeStepReporter((step) => post('/progress', { step })),
+    tellStep: (step) => post('/progress', { step }),
     close: () => post('/close'),
     rate: (rating, comment) => post('/survey', comment ? { rating, comment } : { rating }),
   }

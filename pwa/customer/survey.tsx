@@ -5,7 +5,7 @@ import { TextArea } from '../ui/text-field.tsx'
 import { useWords } from '../words/words.tsx'
 import { PageFrame } from './page-frame.tsx'
 import { createTask } from './task.ts'
-import './later-words.ts'
+import './end-words.ts'
 
 const faces: Record<Rating, string> = { 1: '😞', 2: '🙁', 3: '😐', 4: '🙂', 5: '😄' }
 

@@ -26,8 +26,3 @@ export function createTask(work: () => Promise<unknown>): Task {
 function sentenceFor(cause: unknown): WordKey {
   return cause instanceof EdgeError && cause.status === 0 ? 'common.unreachable' : 'common.fault'
 }
-
-/** Whether the edge says that it has happened already, as after a lost answer or on another tab. */
-export function isAlreadySo(cause: unknown): boolean {
-  return cause instanceof EdgeError && cause.code === 'wrong-state'
-}

@@ -4,7 +4,7 @@ import { useWords } from '../words/words.tsx'
 import { PageFrame } from './page-frame.tsx'
 import type { Room } from './room.ts'
 import { SaveReceipt } from './save-receipt.tsx'
-import './later-words.ts'
+import './end-words.ts'
 
 /** The customer's last screen, with the transcript to take along. */
 export function ThankYou(props: { room: Room }) {

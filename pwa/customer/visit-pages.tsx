@@ -1,15 +1,16 @@
-import { createEffect, createSignal, Match, Switch } from 'solid-js'
+import { createEffect, createSignal, Match, onCleanup, Switch } from 'solid-js'
 import type { ConversationState } from '../../edge/domain/conversation.ts'
 import type { Rating } from '../../edge/domain/survey.ts'
 import type { Visit } from '../../edge/domain/wire.ts'
 import { useWords } from '../words/words.tsx'
+import { isAlreadySo } from './already-so.ts'
 import { ConversationTab } from './conversation-tab.tsx'
 import { Landing } from './landing.tsx'
 import { hasSeenLanding, keepLandingSeen } from './landing-seen.ts'
-import { Survey, ThankYou } from './later-parts.ts'
+import { CallPart, Survey, ThankYou } from './later-parts.ts'
 import { OpeningPage } from './opening-page.tsx'
 import { createRoom } from './room.ts'
-import { isAlreadySo } from './task.ts'
+import { whenIdle } from './when-idle.ts'
 
 /** The customer's walk through an open link: landing, conversation, survey, thanks. */
 export function VisitPages(props: { visit: Visit; onLost(): void }) {
@@ -42,6 +43,7 @@ export function VisitPages(props: { visit: Visit; onLost(): void }) {
     document.title = visit.team || words.t('common.product')
   })
   void words.setLanguage(visit.language).catch(() => {})
+  if (!isOver(visit.state)) onCleanup(whenIdle(CallPart.preload))
 
   return (
     <Switch fallback={<ConversationTab room={room} onEnd={leave} />}>

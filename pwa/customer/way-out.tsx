@@ -7,7 +7,7 @@ import { useWords } from '../words/words.tsx'
 import { wayOut } from './browser-kind.ts'
 import { copyText } from './copy-text.ts'
 import { createHandover } from './handover.ts'
-import './later-words.ts'
+import './help-words.ts'
 
 /** Out of an app's own browser: straight into the phone's where it can be asked for, else by sheet or clipboard. */
 export function WayOut(props: { conversationId: ConversationId }) {

@@ -6,6 +6,7 @@ import { createAppBadge } from '../platform/app-badge.ts'
 import { keepPage } from '../platform/new-version.ts'
 import { OfflineStrip } from '../shell/offline-strip.tsx'
 import { createPageTitle } from '../shell/page-title.ts'
+import { NewVersionNotice } from '../ui/new-version-notice.tsx'
 import { NewVersionStrip } from '../ui/new-version-strip.tsx'
 import { useWords } from '../words/words.tsx'
 import { createAttention } from './attention.ts'
@@ -49,7 +50,7 @@ export function Frame(props: ParentProps) {
         <div class="flex h-full flex-col-reverse md:flex-row">
           <OperatorNavigation hiddenOnPhone={isInside(path.pathname)} count={attention.count()} />
           <div class="flex min-h-0 min-w-0 flex-1 flex-col">
-            <NewVersionStrip />
+            <NewVersionStrip notice={NewVersionNotice} />
             <OutboxStrip />
             <OfflineStrip shown={desk.connection() === 'offline'} text={t('common.offline')} />
             <div class="flex min-h-0 flex-1 max-md:flex-col-reverse">

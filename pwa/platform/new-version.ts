@@ -85,11 +85,15 @@ function takeWhenFree(): void {
   take()
 }
 
-/** Whether the page as it is served now begins with another script than this one did. */
+/** Whether the page as it is served now names another script or other later styles than this one did. */
 async function isReplaced(): Promise<boolean> {
-  const own = document.querySelector('script[type=module][src]')?.getAttribute('src')
-  const page = await fetch(location.pathname, { cache: 'no-store' })
-  return own !== undefined && page.ok && !(await page.text()).includes(`"${own}"`)
+  const own = [
+    document.querySelector('script[type=module][src]')?.getAttribute('src'),
+    document.querySelector('meta[name=later-styles]')?.getAttribute('content'),
+  ]
+  const answer = await fetch(location.pathname, { cache: 'no-store' })
+  const page = await answer.text()
+  return answer.ok && own.some((path) => path && !page.includes(`"${path}"`))
 }
 
 function isNeeded(): boolean {

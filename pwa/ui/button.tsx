@@ -1,5 +1,6 @@
-import { type ComponentProps, Show, splitProps } from 'solid-js'
+import { type ComponentProps, Show } from 'solid-js'
 import { classes } from './classes.ts'
+import { passOn } from './pass-on.ts'
 import { Spinner } from './spinner.tsx'
 
 export type ButtonVariant = 'primary' | 'quiet' | 'plain' | 'green' | 'red' | 'black' | 'danger'
@@ -38,24 +39,25 @@ export function buttonClasses(variant: ButtonVariant = 'quiet', size: ButtonSize
   )
 }
 
+const own = ['variant', 'size', 'busy', 'class', 'children', 'onClick', 'type'] as const
+
 export function Button(props: ButtonProps) {
-  const [own, rest] = splitProps(props, ['variant', 'size', 'busy', 'class', 'children', 'onClick', 'type'])
   return (
     <button
-      type={own.type ?? 'button'}
-      class={classes(buttonClasses(own.variant, own.size), own.class)}
-      aria-disabled={own.busy || undefined}
-      aria-busy={own.busy || undefined}
+      ref={(element) => passOn(element, props, own)}
+      type={props.type ?? 'button'}
+      class={classes(buttonClasses(props.variant, props.size), props.class)}
+      aria-disabled={props.busy || undefined}
+      aria-busy={props.busy || undefined}
       onClick={(event) => {
-        if (own.busy) return event.preventDefault()
-        if (typeof own.onClick === 'function') own.onClick(event)
+        if (props.busy) return event.preventDefault()
+        if (typeof props.onClick === 'function') props.onClick(event)
       }}
-      {...rest}
     >
-      <Show when={own.busy}>
+      <Show when={props.busy}>
         <Spinner />
       </Show>
-      {own.children}
+      {props.children}
     </button>
   )
 }

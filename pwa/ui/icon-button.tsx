@@ -1,7 +1,8 @@
-import { type Component, type ComponentProps, splitProps } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
+import type { Component, ComponentProps } from 'solid-js'
 import type { ButtonVariant } from './button.tsx'
 import { classes } from './classes.ts'
+import { passOn } from './pass-on.ts'
+import { shownPart } from './shown-part.ts'
 
 /** What lucide-solid's icons are, as far as we use them. */
 export type Icon = Component<{ class?: string }>
@@ -25,7 +26,7 @@ const variants: Record<ButtonVariant | 'stage', string> = {
   black: 'bg-black-fill text-on-fill border border-black-line hover:bg-black-fill-hover',
   danger: 'text-danger hover:bg-danger-soft',
   stage:
-    'bg-stage-raised/80 text-on-stage hover:bg-stage-raised aria-pressed:bg-on-stage aria-pressed:text-stage',
+    'bg-stage-glass text-on-stage hover:bg-stage-raised aria-pressed:bg-on-stage aria-pressed:text-stage',
 }
 
 const sizes = {
@@ -34,25 +35,27 @@ const sizes = {
   large: 'size-12 [&>svg]:size-5',
 }
 
+const own = ['label', 'icon', 'variant', 'size', 'pressed', 'class', 'onClick', 'type'] as const
+
 /** A button of one icon. It has a name, is at least 40 px for a thumb, and is round on a stage. */
 export function IconButton(props: IconButtonProps) {
-  const [own, rest] = splitProps(props, ['label', 'icon', 'variant', 'size', 'pressed', 'class'])
   return (
     <button
-      type="button"
-      aria-label={own.label}
-      title={own.label}
-      aria-pressed={own.pressed}
+      ref={(element) => passOn(element, props, own)}
+      type={props.type ?? 'button'}
+      aria-label={props.label}
+      title={props.label}
+      aria-pressed={props.pressed}
       class={classes(
         'inline-flex shrink-0 items-center justify-center transition-colors disabled:opacity-40',
-        own.variant === 'stage' || own.size === 'large' ? 'rounded-full' : 'rounded-control',
-        variants[own.variant ?? 'plain'],
-        sizes[own.size ?? 'medium'],
-        own.class,
+        props.variant === 'stage' || props.size === 'large' ? 'rounded-full' : 'rounded-control',
+        variants[props.variant ?? 'plain'],
+        sizes[props.size ?? 'medium'],
+        props.class,
       )}
-      {...rest}
+      onClick={(event) => typeof props.onClick === 'function' && props.onClick(event)}
     >
-      <Dynamic component={own.icon} />
+      {shownPart(() => props.icon, {})}
     </button>
   )
 }

@@ -1,22 +1,12 @@
-import { Show } from 'solid-js'
-import { newVersion, takeNewVersion } from '../platform/new-version.ts'
-import { useWords } from '../words/words.tsx'
-import { Button } from './button.tsx'
+import { type Component, Show } from 'solid-js'
+import { newVersion } from '../platform/new-version.ts'
 
 /** A quiet line with the one thing to do. The live region stays, so that its words are heard. */
-export function NewVersionStrip() {
-  const { t } = useWords()
+export function NewVersionStrip(props: { notice: Component }) {
   return (
     <div role="status">
       <Show when={newVersion() !== 'none'}>
-        <p class="appear flex flex-wrap items-center justify-center gap-x-3 gap-y-1 bg-info-soft px-4 py-1.5 text-xs">
-          <Show when={newVersion() === 'ready'} fallback={t('common.new-version-later')}>
-            {t('common.new-version')}
-            <Button size="small" onClick={takeNewVersion}>
-              {t('common.load-again')}
-            </Button>
-          </Show>
-        </p>
+        <props.notice />
       </Show>
     </div>
   )

@@ -1,11 +1,14 @@
-import { type ComponentProps, splitProps } from 'solid-js'
+import type { ComponentProps } from 'solid-js'
 import { classes } from './classes.ts'
 import { Field, type FieldTexts, fieldBoxClasses } from './field.tsx'
+import { passOn } from './pass-on.ts'
 
 interface Bound {
   value: string
   onInput(value: string): void
 }
+
+const own = ['label', 'hint', 'error', 'class', 'value', 'onInput'] as const
 
 export type TextFieldProps = FieldTexts &
   Bound &
@@ -13,17 +16,16 @@ export type TextFieldProps = FieldTexts &
 
 /** One line of text. Further attributes go to the `<input>`. */
 export function TextField(props: TextFieldProps) {
-  const [own, rest] = splitProps(props, ['label', 'hint', 'error', 'class', 'value', 'onInput'])
   return (
-    <Field label={own.label} hint={own.hint} error={own.error} class={own.class ?? ''}>
+    <Field label={props.label} hint={props.hint} error={props.error} class={props.class ?? ''}>
       {(ids) => (
         <input
-          {...rest}
+          ref={(element) => passOn(element, props, own)}
           id={ids.id}
           aria-describedby={ids['aria-describedby']}
           aria-invalid={ids['aria-invalid']}
-          value={own.value}
-          onInput={(event) => own.onInput(event.currentTarget.value)}
+          value={props.value}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
           class={classes(fieldBoxClasses, 'h-9 px-3 pointer-coarse:h-11')}
         />
       )}
@@ -37,18 +39,17 @@ export type TextAreaProps = FieldTexts &
 
 /** Several lines of text. Further attributes go to the `<textarea>`. */
 export function TextArea(props: TextAreaProps) {
-  const [own, rest] = splitProps(props, ['label', 'hint', 'error', 'class', 'value', 'onInput'])
   return (
-    <Field label={own.label} hint={own.hint} error={own.error} class={own.class ?? ''}>
+    <Field label={props.label} hint={props.hint} error={props.error} class={props.class ?? ''}>
       {(ids) => (
         <textarea
+          ref={(element) => passOn(element, props, own)}
           rows={3}
-          {...rest}
           id={ids.id}
           aria-describedby={ids['aria-describedby']}
           aria-invalid={ids['aria-invalid']}
-          value={own.value}
-          onInput={(event) => own.onInput(event.currentTarget.value)}
+          value={props.value}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
           class={classes(fieldBoxClasses, 'min-h-20 resize-y px-3 py-2')}
         />
       )}

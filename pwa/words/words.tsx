@@ -7,7 +7,8 @@ import type { callDevices } from './en/call-devices.ts'
 import type { callTools } from './en/call-tools.ts'
 import type { conversation } from './en/conversation.ts'
 import type { customer } from './en/customer.ts'
-import type { customerLater } from './en/customer-later.ts'
+import type { customerEnd } from './en/customer-end.ts'
+import type { customerHelp } from './en/customer-help.ts'
 import type { installed } from './en/installed.ts'
 import type { offline } from './en/offline.ts'
 import type { operator } from './en/operator.ts'
@@ -21,7 +22,8 @@ type Key = keyof (typeof shared &
   typeof operator &
   typeof offline &
   typeof customer &
-  typeof customerLater &
+  typeof customerEnd &
+  typeof customerHelp &
   typeof conversation &
   typeof call &
   typeof attachments &

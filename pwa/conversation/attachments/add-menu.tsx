@@ -2,7 +2,6 @@ import Camera from 'lucide-solid/icons/camera'
 import FileText from 'lucide-solid/icons/file-text'
 import Images from 'lucide-solid/icons/images'
 import { For, onCleanup, onMount } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
 import { useWords } from '../../words/words.tsx'
 import { type Choice, pickFiles } from './pick-files.ts'
 
@@ -73,7 +72,7 @@ export function AddMenu(props: AddMenuProps) {
             class="flex h-10 w-full items-center gap-3 rounded-control px-3 text-start text-sm hover:bg-sunken focus-visible:bg-sunken pointer-coarse:h-12"
             onClick={() => void choose(choice)}
           >
-            <Dynamic component={icon} class="size-[1.125rem] text-muted" />
+            {icon({ class: 'size-[1.125rem] text-muted' })}
             {words.t(`attachments.add.${choice as 'camera' | 'media' | 'documents'}`)}
           </button>
         )}

@@ -1,4 +1,4 @@
 export { AddMenu } from './add-menu.tsx'
-export { AttachmentBubble } from './attachment-bubble.tsx'
+export { AttachmentRow } from './attachment-row.tsx'
 export { UploadTray } from './upload-tray.tsx'
 export { createUploads } from './uploads.ts'

@@ -5,7 +5,7 @@ import type { AnyEvent } from '../../../edge/domain/events.ts'
 import type { AttachmentEntry } from '../entry.ts'
 import { type Later, later } from '../later.tsx'
 import type { AddMenuProps } from './add-menu.tsx'
-import type { AttachmentBubbleProps } from './attachment-bubble.tsx'
+import type { AttachmentRowProps } from './attachment-row.tsx'
 import { mayHaveKept } from './kept-mark.ts'
 import type { UploadTrayProps } from './upload-tray.tsx'
 import type { Uploads } from './uploads.ts'
@@ -13,7 +13,7 @@ import type { Uploads } from './uploads.ts'
 type Parts = typeof import('./attachment-parts.ts')
 
 export interface AttachmentParts {
-  Bubble: Later<AttachmentBubbleProps>
+  Row: Later<AttachmentRowProps>
   Menu: Later<AddMenuProps>
   Tray: Later<UploadTrayProps>
   load(): Promise<Parts>
@@ -24,7 +24,7 @@ export function attachmentParts(load: () => Promise<Parts>): AttachmentParts {
   const part = <Props extends object>(of: (parts: Parts) => Component<Props>) =>
     later<Props>(async () => of(await load()))
   return {
-    Bubble: part((parts) => parts.AttachmentBubble),
+    Row: part((parts) => parts.AttachmentRow),
     Menu: part((parts) => parts.AddMenu),
     Tray: part((parts) => parts.UploadTray),
     load,

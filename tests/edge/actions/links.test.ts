@@ -46,6 +46,13 @@ test('opening claims the link for this device and begins the job, in one step', 
     assert.equal(row, { device_hash: await hashToken(device), opened_at: now, waiting_since: now })
   }))
 
+test('the page is not told the usual sentence of an SMS, which only asks to open it', () =>
+  withEdge(async (house) => {
+    const ayse = await house.operator('Ayse')
+    const scene = await invited(ayse, { message: '', language: 'tr' })
+    assert.is(done(await open(house.stranger(), scene.token)).message, '')
+  }))
+
 test('no GET changes anything, whoever fetches the link', () =>
   withEdge(async (house) => {
     const ayse = await house.operator('Ayse')

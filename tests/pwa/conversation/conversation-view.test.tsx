@@ -111,9 +111,10 @@ test('a message that looks like a page is text', () => {
   assert.match(log().textContent ?? '', /<img src=x/)
 })
 
-test('a link opens elsewhere and takes nothing along', () => {
+test('a link opens elsewhere and takes nothing along, and reads the same before it is one', async () => {
   show(makeLog([say('operator', 'See https://example.org/a.')]))
-  const link = within(log()).getByRole('link') as HTMLAnchorElement
+  within(log()).getByText('See https://example.org/a.')
+  const link = (await within(log()).findByRole('link')) as HTMLAnchorElement
   assert.is(link.href, 'https://example.org/a')
   assert.is(link.target, '_blank')
   assert.is(link.rel, 'noopener noreferrer nofollow')

@@ -1,12 +1,13 @@
 import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { defaultInviteMessages } from '../../../edge/domain/invite.ts'
 import type { Visit } from '../../../edge/domain/wire.ts'
+// Fetched ahead, or the first test would wait for them to be compiled.
+import '../../../pwa/customer/end-parts.ts'
 import { VisitPages } from '../../../pwa/customer/visit-pages.tsx'
 import { conversation } from '../../../pwa/words/en/conversation.ts'
 import { customer } from '../../../pwa/words/en/customer.ts'
-import { customerLater } from '../../../pwa/words/en/customer-later.ts'
+import { customerEnd } from '../../../pwa/words/en/customer-end.ts'
 import { shared } from '../../../pwa/words/en/shared.ts'
 import { WordsProvider } from '../../../pwa/words/words.tsx'
 import { closed, makeLog, opened, rated } from '../conversation/logs.ts'
@@ -14,7 +15,7 @@ import { startVisitEdge, type VisitEdge, visit } from './visit-edge.ts'
 
 document.documentElement.lang = 'en'
 
-const dictionary = { ...shared, ...conversation, ...customer, ...customerLater }
+const dictionary = { ...shared, ...conversation, ...customer, ...customerEnd }
 const source = { language: 'en' as const, dictionary, load: async () => dictionary }
 let edge: VisitEdge
 
@@ -43,11 +44,6 @@ test('the landing says who would like to talk, and what will be asked for', () =
   assert.ok(screen.getByText('We would like to look at your boiler:'))
   assert.ok(screen.getByText('Camera and microphone'))
   assert.is(document.title, 'Acme')
-})
-
-test('the usual sentence of an SMS is not repeated on the page that it leads to', () => {
-  show({ message: defaultInviteMessages.en })
-  assert.is(screen.queryByText(defaultInviteMessages.en), null)
 })
 
 test('when the operator ends the conversation the customer is asked how it was', async () => {

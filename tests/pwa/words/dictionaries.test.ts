@@ -4,7 +4,8 @@ import { attachments as attachmentsEn } from '../../../pwa/words/en/attachments.
 import { call as callEn } from '../../../pwa/words/en/call.ts'
 import { conversation as conversationEn } from '../../../pwa/words/en/conversation.ts'
 import { customer as customerEn } from '../../../pwa/words/en/customer.ts'
-import { customerLater as customerLaterEn } from '../../../pwa/words/en/customer-later.ts'
+import { customerEnd as customerEndEn } from '../../../pwa/words/en/customer-end.ts'
+import { customerHelp as customerHelpEn } from '../../../pwa/words/en/customer-help.ts'
 import { installed as installedEn } from '../../../pwa/words/en/installed.ts'
 import { notifications as notificationsEn } from '../../../pwa/words/en/notifications.ts'
 import { operator as operatorEn } from '../../../pwa/words/en/operator.ts'
@@ -16,7 +17,8 @@ import { attachments as attachmentsTr } from '../../../pwa/words/tr/attachments.
 import { call as callTr } from '../../../pwa/words/tr/call.ts'
 import { conversation as conversationTr } from '../../../pwa/words/tr/conversation.ts'
 import { customer as customerTr } from '../../../pwa/words/tr/customer.ts'
-import { customerLater as customerLaterTr } from '../../../pwa/words/tr/customer-later.ts'
+import { customerEnd as customerEndTr } from '../../../pwa/words/tr/customer-end.ts'
+import { customerHelp as customerHelpTr } from '../../../pwa/words/tr/customer-help.ts'
 import { installed as installedTr } from '../../../pwa/words/tr/installed.ts'
 import { notifications as notificationsTr } from '../../../pwa/words/tr/notifications.ts'
 import { operator as operatorTr } from '../../../pwa/words/tr/operator.ts'
@@ -31,7 +33,8 @@ const pairs: Record<string, [Words, Words]> = {
   call: [callEn, callTr],
   conversation: [conversationEn, conversationTr],
   customer: [customerEn, customerTr],
-  'customer-later': [customerLaterEn, customerLaterTr],
+  'customer-end': [customerEndEn, customerEndTr],
+  'customer-help': [customerHelpEn, customerHelpTr],
   installed: [installedEn, installedTr],
   notifications: [notificationsEn, notificationsTr],
   operator: [operatorEn, operatorTr],

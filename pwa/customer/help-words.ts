@@ -1,6 +1,6 @@
 // Imported for its effect: whoever shows these words needs them first.
 
-import { customerLater } from '../words/en/customer-later.ts'
+import { customerHelp } from '../words/en/customer-help.ts'
 import { learnWords } from './customer-words.ts'
 
-learnWords(customerLater)
+learnWords(customerHelp)

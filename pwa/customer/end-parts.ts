@@ -1,0 +1,6 @@
+export { NewVersionNotice } from '../ui/new-version-notice.tsx'
+export { DeadEndPage } from './dead-end.tsx'
+export { EndDialog } from './end-dialog.tsx'
+export { MovedPage } from './moved-page.tsx'
+export { Survey } from './survey.tsx'
+export { ThankYou } from './thank-you.tsx'

@@ -1,0 +1,3 @@
+import './attachment-words.ts'
+
+export * from '../conversation/attachments/attachment-parts.ts'

@@ -1,0 +1,2 @@
+export { CameraHelp } from './camera-help.tsx'
+export { Hints } from './hints.tsx'
