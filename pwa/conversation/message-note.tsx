@@ -1,6 +1,6 @@
 import CircleAlert from 'lucide-solid/icons/circle-alert'
 import { Match, Switch, useContext } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
+import { shownPart } from '../ui/shown-part.ts'
 import { formatTime } from '../words/formats.ts'
 import { useWords } from '../words/words.tsx'
 import type { MessageEntry } from './entry.ts'
@@ -21,7 +21,7 @@ export function MessageNote(props: MessageNoteProps) {
       <Switch fallback={formatTime(props.entry.at, words.language())}>
         <Match when={props.entry.status === 'sending'}>{words.t('conversation.sending')}</Match>
         <Match when={props.entry.status === 'refused' && refused}>
-          {(show) => <Dynamic component={show()} messageId={props.entry.messageId} />}
+          {(show) => shownPart(show, { messageId: props.entry.messageId })}
         </Match>
         <Match when={props.entry.status === 'failed' || props.entry.status === 'refused'}>
           <CircleAlert class="size-3.5 text-danger" />

@@ -1,8 +1,9 @@
 import { type ParentProps, Show } from 'solid-js'
+import { NewVersionNotice } from '../ui/new-version-notice.tsx'
 import { NewVersionStrip } from '../ui/new-version-strip.tsx'
 import { useWords } from '../words/words.tsx'
 import { EndConversation } from './end-conversation.tsx'
-import { CallPart, NewVersionNotice, VideoButton } from './later-parts.ts'
+import { CallPart, VideoButton } from './later-parts.ts'
 import type { Room } from './room.ts'
 
 /** The black button at the start, far from the red one; the video button in the upper right corner; news below. */
