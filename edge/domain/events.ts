@@ -117,9 +117,9 @@ const customerSees: Readonly<Record<EventType, boolean>> = {
   'team.changed': false,
 }
 
-export const eventTypes = Object.keys(customerSees) as EventType[]
+export const eventTypes = /* @__PURE__ */ Object.keys(customerSees) as EventType[]
 
-export const customerEventTypes = eventTypes.filter((type) => customerSees[type])
+export const customerEventTypes = /* @__PURE__ */ eventTypes.filter((type) => customerSees[type])
 
 /** The customer's view of an event, or `null` where it is not theirs to see. Operators appear by name alone. */
 export function forCustomer(event: AnyEvent): AnyEvent | null {

@@ -1,11 +1,20 @@
 import { Match, Switch } from 'solid-js'
 import type { OpenCall } from '../../edge/domain/wire.ts'
+import { later } from '../conversation/later.tsx'
 import { CallStage } from './call-stage.tsx'
-import { IncomingCall } from './incoming-call.tsx'
 import type { Line } from './line.ts'
-import { OutgoingCall } from './outgoing-call.tsx'
 import type { StageSize } from './stage-size.ts'
 import type { MakeStageTools } from './stage-tools.ts'
+
+// Most calls of customers begin without ringing.
+const IncomingCall = later(() => import('./ringing.ts').then((parts) => parts.IncomingCall))
+const OutgoingCall = later(() => import('./ringing.ts').then((parts) => parts.OutgoingCall))
+
+/** Fetches what rings ahead of the first ring. */
+export function fetchRinging(): void {
+  IncomingCall.preload()
+  OutgoingCall.preload()
+}
 
 export interface CallPlaceProps {
   line: Line

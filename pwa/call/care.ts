@@ -2,7 +2,7 @@ import { type Accessor, createEffect, createMemo, createSignal } from 'solid-js'
 import type { CallId } from '../../edge/domain/ids.ts'
 import type { CareOfCall, CareOnStage } from './quality/care-on-stage.tsx'
 
-/** What looks after a call: fetched once the call is up, so that nobody waits for it. */
+/** What looks after a call: fetched once the call is up and seen, so that nobody waits for it. */
 export interface CarePart {
   createCareOnStage(of: CareOfCall): CareOnStage
 }
@@ -10,6 +10,7 @@ export interface CarePart {
 export interface CareOptions extends Omit<CareOfCall, 'callId' | 'sincePictured'> {
   load?: (() => Promise<CarePart>) | undefined
   callId: Accessor<CallId | null>
+  isSettled: Accessor<boolean>
 }
 
 export interface Care {
@@ -21,7 +22,7 @@ export interface Care {
 
 const retryMs = 3_000
 
-export function createCare({ load, callId, ...cared }: CareOptions): Care {
+export function createCare({ load, callId, isSettled, ...cared }: CareOptions): Care {
   const [part, setPart] = createSignal<CarePart | null>(null)
   let begunAt = 0
   let picturedMs: number | null = null
@@ -31,7 +32,7 @@ export function createCare({ load, callId, ...cared }: CareOptions): Care {
     begunAt = performance.now()
     picturedMs = null
   })
-  createEffect(() => cared.connection() && !part() && fetchPart())
+  createEffect(() => cared.connection() && isSettled() && !part() && fetchPart())
 
   const onStage = createMemo(() => {
     const id = callId()

@@ -38,6 +38,8 @@ export interface Comeback {
 // Not at once: most often the other side is just dialling.
 const listenMs = 1_000
 
+export type MakeComeback = (options: ComebackOptions) => Comeback
+
 export function makeComeback({ side, pursuit, link, exchange, ice, back }: ComebackOptions): Comeback {
   let desk: RestartDesk | null = null
   let refusal: RestartWord | null = null

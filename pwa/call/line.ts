@@ -6,7 +6,9 @@ import type { Side } from '../../edge/domain/tickets.ts'
 import type { LineTicket, OpenCall, RestartAnswer } from '../../edge/domain/wire.ts'
 import { type NetworkNews, tellNetworkIsBack, watchNetwork } from '../platform/network-news.ts'
 import { type Care, type CareOptions, createCare } from './care.ts'
+import type { MakeComeback } from './comeback.ts'
 import type { RemoteMedia } from './control-message.ts'
+import { createSettled } from './create-settled.ts'
 import { offerFaults } from './faults.ts'
 import { type LineEvent, type LineState, stepLine } from './line-state.ts'
 import { createLocalMedia, type LocalMedia } from './local-media.ts'
@@ -23,6 +25,8 @@ export interface LineOptions {
   alive(callId: CallId): void
   /** Says our latest word to find a new way, and hears the other side's. */
   restart(callId: CallId, word: RestartWord | null, signal: AbortSignal): Promise<RestartAnswer>
+  /** Brings a broken connection back. */
+  comeback: MakeComeback
   /** What looks after quality, fetched once the call is up; without it nothing does. */
   care?: CareOptions['load']
   /** What this side saw of the call. */
@@ -43,6 +47,8 @@ export interface Line {
   care: Care['onStage']
   /** The other side's first frame is on the screen. */
   pictured(): void
+  /** Whether what the first picture can do without may be fetched now. */
+  isSettled: Accessor<boolean>
   /** What pointer, photos and drawings speak through. */
   tools: ToolWire
   /** Asks for camera and microphone and comes to the broker, while waiting or ringing. */
@@ -81,6 +87,7 @@ export function createLine({
   ticket,
   alive,
   restart,
+  comeback,
   care: load,
   report = () => {},
 }: LineOptions): Line {
@@ -105,6 +112,7 @@ export function createLine({
     ticket,
     exchange,
     outgoing: desk.outgoing,
+    makeComeback: comeback,
     on: {
       stream: setRemote,
       up,
@@ -119,9 +127,12 @@ export function createLine({
     },
   })
 
+  const settled = createSettled(() => connection() !== null)
+
   const care = createCare({
     side,
     load,
+    isSettled: settled.isSettled,
     callId: current,
     state,
     connection,
@@ -182,6 +193,11 @@ export function createLine({
   function up(pc: RTCPeerConnection): void {
     setConnection(pc)
     move({ event: 'up', at: Date.now() })
+  }
+
+  function pictured(): void {
+    settled.pictured()
+    care.pictured()
   }
 
   function takePart(): void {
@@ -275,7 +291,8 @@ export function createLine({
     media: desk.media,
     remoteMedia,
     care: care.onStage,
-    pictured: care.pictured,
+    pictured,
+    isSettled: settled.isSettled,
     tools: tools.wire,
     prepare,
     reach: peerLine.open,

@@ -3,7 +3,7 @@ import type { RestartWord } from '../../edge/domain/restart.ts'
 import type { Side } from '../../edge/domain/tickets.ts'
 import type { LineTicket, RestartAnswer } from '../../edge/domain/wire.ts'
 import { makeBrokerSeat } from './broker-seat.ts'
-import { makeComeback } from './comeback.ts'
+import type { MakeComeback } from './comeback.ts'
 import { type ControlChannel, type ControlEvents, makeControlChannel } from './control-channel.ts'
 import type { ControlMessage } from './control-message.ts'
 import { type MediaLink, makeMediaLink } from './media-link.ts'
@@ -54,10 +54,19 @@ export interface PeerLineOptions {
   /** Says our latest word to find a new way, and hears the other side's. */
   exchange(word: RestartWord | null, signal: AbortSignal): Promise<RestartAnswer>
   outgoing(): Tracks
+  /** What brings a broken connection back. */
+  makeComeback: MakeComeback
   on: PeerLineEvents
 }
 
-export function makePeerLine({ side, ticket, exchange, outgoing, on }: PeerLineOptions): PeerLine {
+export function makePeerLine({
+  side,
+  ticket,
+  exchange,
+  outgoing,
+  makeComeback,
+  on,
+}: PeerLineOptions): PeerLine {
   let link: MediaLink | null = null
   let control: ControlChannel | null = null
   /** Offered before the edge told us that the call is live: nobody is let in before that. */

@@ -7,27 +7,40 @@ export type Later<Props extends object> = Component<Props> & {
   isHere(): boolean
 }
 
+type Need = () => Promise<unknown>
+
 const retryMs = 3_000
-const needs: (() => Promise<unknown>)[] = []
+const common: Need[] = []
 
 /** Names something that everything which comes later has to wait for, such as its styles. */
-export function laterNeeds(fetch: () => Promise<unknown>): void {
-  needs.push(fetch)
+export function laterNeeds(...needs: readonly Need[]): void {
+  common.push(...needs)
+}
+
+/** Fetches a part together with what it needs. */
+export async function withNeeds<Part>(
+  load: () => Promise<Part>,
+  needs: readonly Need[] = common,
+): Promise<Part> {
+  return (await Promise.all([load(), ...needs.map((fetch) => fetch())]))[0]
 }
 
 /**
  * A component whose code comes later; nothing is shown until then. Unlike Solid's `lazy` it costs
  * the first page no resources and no suspense, and it asks again after a lost connection.
  */
-export function later<Props extends object>(load: () => Promise<Component<Props>>): Later<Props> {
+export function later<Props extends object>(
+  load: () => Promise<Component<Props>>,
+  needs?: readonly Need[],
+): Later<Props> {
   const [part, setPart] = createSignal<Component<Props>>()
   let isLoading = false
 
   function preload() {
     if (isLoading || part()) return
     isLoading = true
-    Promise.all([load(), ...needs.map((fetch) => fetch())]).then(
-      ([loaded]) => setPart(() => loaded),
+    withNeeds(load, needs).then(
+      (loaded) => setPart(() => loaded),
       () => setTimeout(again, retryMs),
     )
   }

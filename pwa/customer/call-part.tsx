@@ -4,28 +4,31 @@
 import { createEffect, createMemo, onCleanup, onMount, Show } from 'solid-js'
 import { followCall } from '../call/call-desk.ts'
 import { CallPlace } from '../call/call-place.tsx'
+import { comebackLater } from '../call/comeback-later.ts'
 import { makeCustomerTools } from '../call/customer-tools.tsx'
 import { createLine } from '../call/line.ts'
 import { OwnPicture } from '../call/own-picture.tsx'
 import type { StageSize } from '../call/stage-size.ts'
 import { call } from '../words/en/call.ts'
 import { callDevices } from '../words/en/call-devices.ts'
+import { customerChecks } from '../words/en/customer-checks.ts'
 import { useWords } from '../words/words.tsx'
 import { inAppName } from './browser-kind.ts'
 import { hasHadCall } from './call-history.ts'
 import type { CameraDoor } from './camera-door.ts'
 import { learnWords } from './customer-words.ts'
-import { CameraHelp } from './later-parts.ts'
+import { fetchTheRest } from './fetch-the-rest.ts'
+import { CameraHelp, CustomerLayers, fetchCareParts } from './later-parts.ts'
 import type { Room } from './room.ts'
 import { makeStepReporter } from './step-reporter.ts'
 import { visitStep } from './visit-step.ts'
 import { WaitingChecks } from './waiting-checks.tsx'
-import './help-words.ts'
 
 export { VideoButton } from '../call/video-button.tsx'
 
 learnWords(call)
 learnWords(callDevices)
+learnWords(customerChecks)
 
 export interface CallPartProps {
   room: Room
@@ -38,6 +41,7 @@ export interface CallPartProps {
 }
 
 const lostAfterMs = 3_000
+const makeTools = makeCustomerTools(CustomerLayers)
 
 /** While waiting: what the operator will see. Then the call, as long as there is one. */
 export function CallPart(props: CallPartProps) {
@@ -51,10 +55,8 @@ export function CallPart(props: CallPartProps) {
     // The next one comes soon enough.
     alive: (id) => void room.changeCall(id, 'alive').catch(() => {}),
     restart: room.exchangeRestart,
-    care: async () => {
-      await import('./quality-words.ts')
-      return import('../call/quality/care-on-stage.tsx')
-    },
+    comeback: comebackLater(fetchCareParts),
+    care: fetchCareParts,
     report: room.reportCall,
   })
   followCall(line, openCall)
@@ -80,6 +82,8 @@ export function CallPart(props: CallPartProps) {
       retry: () => (mayPrepare() || openCall()) && line.retry(),
     }),
   )
+
+  fetchTheRest(line, room)
 
   const change = (what: 'answer' | 'decline' | 'end') => {
     const open = openCall()
@@ -115,7 +119,7 @@ export function CallPart(props: CallPartProps) {
         onDecline={() => change('decline')}
         onEnd={() => change('end')}
         onSize={props.onSize}
-        tools={makeCustomerTools}
+        tools={makeTools}
       />
     </>
   )

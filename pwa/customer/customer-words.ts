@@ -6,7 +6,7 @@ import { type Dictionary, deviceLanguage, type WordsSource } from '../words/word
 
 const english: Record<string, string> = { ...shared, ...conversation, ...customer }
 let spoken: Language = 'en'
-let isLater = false
+const asked = new Set<() => Promise<Record<string, string>>>()
 
 /** What is fetched later brings its own English words along, before it shows any of them. */
 export function learnWords(words: Dictionary): void {
@@ -20,20 +20,31 @@ export async function customerWords(): Promise<WordsSource> {
   return dictionary ? { language, dictionary, load } : { language: 'en', dictionary: english, load }
 }
 
-/** The words of what comes later, in the language that is spoken, unless it brings them along. */
-export async function laterWords(): Promise<void> {
-  isLater = true
-  if (spoken === 'en') return
-  const [{ turkish }, { turkishLater }] = await Promise.all([
+/** The call's words in the language that is spoken, unless the call brings them along. */
+export const callWords = () => ask(turkishCall)
+
+/** The words of everything else that comes later. */
+export const laterWords = () => ask(turkishLater)
+
+const turkishCall = () => import('./turkish-call-words.ts').then((words) => words.turkishCall)
+const turkishLater = () => import('./turkish-later-words.ts').then((words) => words.turkishLater)
+
+async function ask(words: () => Promise<Record<string, string>>): Promise<void> {
+  asked.add(words)
+  if (spoken === 'tr') await learnTurkish()
+}
+
+async function learnTurkish(): Promise<void> {
+  const [{ turkish }, ...more] = await Promise.all([
     import('./turkish-words.ts'),
-    import('./turkish-later-words.ts'),
+    ...[...asked].map((words) => words()),
   ])
-  Object.assign(turkish, turkishLater)
+  Object.assign(turkish, ...more)
 }
 
 async function load(language: Language): Promise<Dictionary> {
   const dictionary = language === 'en' ? english : (await import('./turkish-words.ts')).turkish
   spoken = language
-  if (isLater) await laterWords()
+  if (language === 'tr') await learnTurkish()
   return dictionary
 }

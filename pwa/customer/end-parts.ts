@@ -1,4 +1,3 @@
-export { NewVersionNotice } from '../ui/new-version-notice.tsx'
 export { DeadEndPage } from './dead-end.tsx'
 export { EndDialog } from './end-dialog.tsx'
 export { MovedPage } from './moved-page.tsx'

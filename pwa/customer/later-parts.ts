@@ -1,10 +1,11 @@
-// What the first words do not need. The call is fetched while the landing is read, and then the ends, so that
-// the survey is there even if the network is not when the conversation ends.
+// What the first words do not need. The call is fetched while the landing is read; fetch-the-rest.ts says when
+// the others come.
 
 import type { Component } from 'solid-js'
 import { attachmentParts } from '../conversation/attachments/conversation-files.ts'
-import { later } from '../conversation/later.tsx'
-import { whenIdle } from './when-idle.ts'
+import { later, withNeeds } from '../conversation/later.tsx'
+import { callStyles } from '../ui/later-styles.ts'
+import { callWords } from './customer-words.ts'
 
 type Ends = typeof import('./end-parts.ts')
 
@@ -14,16 +15,18 @@ const end = <Props extends object>(of: (ends: Ends) => Component<Props>) =>
 export const DeadEndPage = end((ends) => ends.DeadEndPage)
 export const EndDialog = end((ends) => ends.EndDialog)
 export const MovedPage = end((ends) => ends.MovedPage)
-export const NewVersionNotice = end((ends) => ends.NewVersionNotice)
 export const Survey = end((ends) => ends.Survey)
 export const ThankYou = end((ends) => ends.ThankYou)
 
-export const CallPart = later(async () => {
-  const { CallPart } = await import('./call-part.tsx')
-  whenIdle(Survey.preload)
-  return CallPart
-})
-export const VideoButton = later(() => import('./call-part.tsx').then((parts) => parts.VideoButton))
+const callNeeds = [callStyles, callWords]
+const callParts = () => import('./call-part.tsx')
+export const CallPart = later(() => callParts().then((parts) => parts.CallPart), callNeeds)
+export const VideoButton = later(() => callParts().then((parts) => parts.VideoButton), callNeeds)
+
+const careParts = () => import('./care-parts.ts')
+export const fetchCareParts = () => withNeeds(careParts)
+export const CustomerLayers = later(() => careParts().then((parts) => parts.CustomerLayers))
+
 export const CameraHelp = later(() => import('./help-parts.ts').then((parts) => parts.CameraHelp))
 export const Hints = later(() => import('./help-parts.ts').then((parts) => parts.Hints))
 

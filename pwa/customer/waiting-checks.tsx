@@ -6,7 +6,6 @@ import { Spinner } from '../ui/spinner.tsx'
 import { useWords, type WordKey } from '../words/words.tsx'
 import { type CheckResult, deviceResult } from './checks.ts'
 import { createConnectionCheck } from './connection-check.ts'
-import './help-words.ts'
 
 /** While waiting: whether the call is going to work, in three plain lines. */
 export function WaitingChecks(props: { line: Line; isOffline: Accessor<boolean> }) {

@@ -3,6 +3,7 @@ import { aliveMs } from '../../edge/domain/call.ts'
 import type { ConversationSummary, OpenCall } from '../../edge/domain/wire.ts'
 import { followCall } from '../call/call-desk.ts'
 import { CallPlace } from '../call/call-place.tsx'
+import { makeComeback } from '../call/comeback.ts'
 import { createLine, type Line, type LineState } from '../call/line.ts'
 import { makeOperatorTools } from '../call/operator-tools.tsx'
 import type { StageSize } from '../call/stage-size.ts'
@@ -36,6 +37,7 @@ export function CallDock(props: {
     },
     restart: (callId, word, signal) =>
       request('POST', `${path}/calls/${callId}/restart`, word ? { word } : {}, { signal }),
+    comeback: makeComeback,
     care: () => import('../call/quality/care-on-stage.tsx'),
     report: (callId, report, keepalive) =>
       void request('PUT', `${path}/calls/${callId}/report`, report, { keepalive }).catch(() => {}),

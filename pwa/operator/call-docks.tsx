@@ -17,7 +17,13 @@ export function CallDocks() {
   const calls = useCalls()
   const desk = useDesk()
   const location = useLocation()
-  idle(() => CallDock.preload())
+  idle(() => {
+    CallDock.preload()
+    void import('../call/call-place.tsx').then(
+      ({ fetchRinging }) => fetchRinging(),
+      () => {},
+    )
+  })
   // Of several calls the one of the open conversation is in sight, else the latest.
   const front = () => calls.ids().find((id) => location.pathname.endsWith(id)) ?? calls.ids().at(-1)
   return (

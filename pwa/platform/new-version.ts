@@ -89,7 +89,9 @@ function takeWhenFree(): void {
 async function isReplaced(): Promise<boolean> {
   const own = [
     document.querySelector('script[type=module][src]')?.getAttribute('src'),
-    document.querySelector('meta[name=later-styles]')?.getAttribute('content'),
+    ...Array.from(document.querySelectorAll('meta[name$=-styles]'), (styles) =>
+      styles.getAttribute('content'),
+    ),
   ]
   const answer = await fetch(location.pathname, { cache: 'no-store' })
   const page = await answer.text()

@@ -7,6 +7,7 @@ import type { callDevices } from './en/call-devices.ts'
 import type { callTools } from './en/call-tools.ts'
 import type { conversation } from './en/conversation.ts'
 import type { customer } from './en/customer.ts'
+import type { customerChecks } from './en/customer-checks.ts'
 import type { customerEnd } from './en/customer-end.ts'
 import type { customerHelp } from './en/customer-help.ts'
 import type { installed } from './en/installed.ts'
@@ -22,6 +23,7 @@ type Key = keyof (typeof shared &
   typeof operator &
   typeof offline &
   typeof customer &
+  typeof customerChecks &
   typeof customerEnd &
   typeof customerHelp &
   typeof conversation &

@@ -3,7 +3,8 @@ import type { Plugin, UserConfig } from 'vite'
 import { leanVirtua } from './lean-virtua.ts'
 import { splitStyles } from './split-styles.ts'
 
-const loadPart = fileURLToPath(new URL('../../pwa/platform/load-part.ts', import.meta.url))
+const pwa = (path: string) => fileURLToPath(new URL(`../../pwa/${path}`, import.meta.url))
+const loadPart = pwa('platform/load-part.ts')
 
 const config: UserConfig = {
   resolve: { alias: [{ find: '\0vite/preload-helper.js', replacement: loadPart }] },
@@ -16,13 +17,17 @@ const config: UserConfig = {
       resolveDependencies: (_path, parts, { hostType }) => (hostType === 'html' ? parts : []),
     },
     rolldownOptions: {
+      input: [pwa('customer.html'), pwa('customer/call-part.tsx'), pwa('customer/care-parts.ts'), pwa('customer/file-parts.ts')],
       output: {
         minify: true,
-        // Whatever the first screens need in one script, and what several later parts share in another: each
-        // script more is a request more, and is compressed without knowing the others.
+        // Each phase of a visit in one script: what the first screens need, the call, what looks after it once it is
+        // seen, and what several parts of the rest share. Each script more is a request more, and is compressed
+        // without knowing the others.
         codeSplitting: {
           groups: [
-            { name: 'first', test: /\/pwa\/customer\/main\.tsx$/, priority: 2 },
+            { name: 'first', test: /\/pwa\/customer\/main\.tsx$/, priority: 4 },
+            { name: 'call', test: /\/pwa\/customer\/call-part\.tsx$/, priority: 3 },
+            { name: 'care', test: /\/pwa\/customer\/care-parts\.ts$/, priority: 2 },
             { name: 'later', test: /./, minShareCount: 2, priority: 1 },
           ],
         },

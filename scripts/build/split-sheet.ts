@@ -1,76 +1,70 @@
 import { classesIn, headAndBody, piecesOf, type Rule, rulesIn } from './css-rules.ts'
 
-export interface SplitSheet {
-  first: string
-  later: string
-}
-
 /**
- * Cuts Tailwind's sheet in two: what the first scripts name, and what only later ones do. A rule that no script
- * names is dropped. Among utilities the order decides who wins, and a later sheet would win by coming later:
- * so wherever the order matters, the utilities are put into layers, which keep their ranks in both sheets.
+ * Cuts Tailwind's sheet into one for each phase of a page: a rule goes to the first phase whose scripts name it, and
+ * is dropped if none does. Among utilities the order decides who wins, and a later sheet would win by coming later:
+ * so wherever the order matters, the utilities are put into layers, which keep their ranks in all sheets.
  */
-export function splitSheet(css: string, firstCode: string, laterCode: string): SplitSheet {
+export function splitSheet(css: string, phases: readonly string[]): string[] {
   const pieces = piecesOf(css)
-  const place = pieces.findIndex((piece) => piece.startsWith('@layer utilities{'))
-  const [head, body] = headAndBody(pieces[place] ?? '')
-  const isInFirst = (rule: Rule) => isNamed(rule, firstCode)
-  const rules = rulesIn(body).filter((rule) => isInFirst(rule) || isNamed(rule, laterCode))
-  const ranked = rankRules(rules, isInFirst)
-  const first = layered(ranked.filter(({ isFirst }) => isFirst))
-  const later = layered(ranked.filter(({ isFirst }) => !isFirst))
-  const isOf = (kind: RegExp) => (piece: string) => kind.test(piece)
-  const notice = pieces.filter(isOf(/^\/\*/))
-  const around = pieces.filter((piece, at) => at !== place && !notice.includes(piece))
-  const fixed = around.filter((piece) => !isOf(values)(piece) && !isOf(variables)(piece)).join('')
-  const named = { first: fixed + first, later }
-  const valuesOf = (text: string) =>
-    around
-      .filter(isOf(values))
-      .map((piece) => keepNames(piece, text))
-      .join('')
-  const used = { first: named.first + valuesOf(named.first), later: named.later + valuesOf(named.later) }
-  const isOnlyLater = (piece: string) => isOf(values)(piece) || isOf(variables)(piece)
-  const sheet =
-    (text: string, without = '') =>
-    (piece: string) =>
-      isOnlyLater(piece) ? keepNames(piece, text, without) : piece
-  const before = around.filter((piece) => pieces.indexOf(piece) < place)
-  const after = around.filter((piece) => pieces.indexOf(piece) > place)
-  return {
-    // The lowest rank may be of the later sheet alone.
-    first: [
-      ...before.map(sheet(used.first)),
-      `${head}{@layer ${rankName(0)};${first}}`,
-      ...after.map(sheet(used.first)),
-    ].join(''),
-    later: [
-      ...notice,
-      `${head}{${later}}`,
-      ...around.filter(isOnlyLater).map(sheet(used.later, used.first)),
-    ].join(''),
-  }
+  const [head, body] = headAndBody(pieces.find(isUtilities) ?? '')
+  const ranked = rankRules(phased(rulesIn(body), phases))
+  const order = `@layer ${ranks(ranked).join()};`
+  const around = pieces.filter((piece) => !isUtilities(piece) && !isNotice(piece))
+  const once = around.filter(isOnce).join('')
+  let known = ''
+  return phases.map((_, phase) => {
+    const isFirst = phase === 0
+    const utilities = layered(ranked.filter((each) => each.phase === phase))
+    const used = withValues(around, isFirst ? once + utilities : utilities)
+    const without = known
+    known += used
+    const kept = (piece: string) => {
+      if (isUtilities(piece)) return `${head}{${isFirst ? order : ''}${utilities}}`
+      if (isNotice(piece)) return isFirst ? '' : piece
+      if (isOnce(piece)) return isFirst ? piece : ''
+      return keepNames(piece, used, without)
+    }
+    return pieces.map(kept).join('')
+  })
 }
 
-interface Ranked {
+/** With the tokens that it uses, which may use others. */
+function withValues(around: readonly string[], text: string): string {
+  const values = around.filter(isValues).map((piece) => keepNames(piece, text))
+  return text + values.join('')
+}
+
+interface Phased {
   rule: Rule
-  isFirst: boolean
+  phase: number
+}
+
+interface Ranked extends Phased {
   rank: string
 }
 
-/** A new rank begins where a rule of the first sheet must beat one of the later sheet that stands before it. */
-function rankRules(rules: readonly Rule[], isInFirst: (rule: Rule) => boolean): Ranked[] {
-  let beaten: Rule[] = []
-  let rank = 0
-  return rules.map((rule) => {
-    const isFirst = isInFirst(rule)
-    if (isFirst && beaten.some((other) => mayMeet(rule, other))) {
-      rank++
-      beaten = []
-    }
-    if (!isFirst) beaten.push(rule)
-    return { rule, isFirst, rank: rankName(rank) }
-  })
+function phased(rules: readonly Rule[], phases: readonly string[]): Phased[] {
+  return rules
+    .map((rule) => ({ rule, phase: phases.findIndex((code) => isNamed(rule, code)) }))
+    .filter(({ phase }) => phase >= 0)
+}
+
+/**
+ * The lowest ranks that keep the order: a rule that must beat one before it stands no lower, and one higher than
+ * what comes in a later sheet, which would win by coming later.
+ */
+function rankRules(rules: readonly Phased[]): Ranked[] {
+  const ranked: (Phased & { height: number })[] = []
+  for (const { rule, phase } of rules) {
+    const heights = ranked
+      .filter((other) => mayMeet(rule, other.rule))
+      .map((other) => other.height + (other.phase > phase ? 1 : 0))
+    ranked.push({ rule, phase, height: Math.max(0, ...heights) })
+  }
+  return ranked
+    .sort((one, other) => one.height - other.height)
+    .map(({ rule, phase, height }) => ({ rule, phase, rank: rankName(height) }))
 }
 
 /** Whether both may be on one element and be about the same. Two choices for the very same never are. */
@@ -95,17 +89,28 @@ function rankName(rank: number): string {
 }
 
 /** What a rule sets, coarsely enough that a property and its shorthand are of one kind. */
-function kindsIn(rule: Rule): string[] {
-  return propertiesIn(rule).map((property) => {
+const kindsIn = remembered((rule) =>
+  propertiesIn(rule).map((property) => {
     if (property.startsWith('--')) return property
     if (/^(top|right|bottom|left|inset)/.test(property)) return 'inset'
     if (/^(min|max)-/.test(property)) return property
     return property.replace(/^-\w+-/, '').split('-')[0] ?? property
-  })
-}
+  }),
+)
 
-const propertiesIn = ({ body }: Rule) =>
-  piecesOf(body).map((declaration) => declaration.slice(0, declaration.indexOf(':')))
+const propertiesIn = remembered(({ body }) =>
+  piecesOf(body).map((declaration) => declaration.slice(0, declaration.indexOf(':'))),
+)
+
+/** Every rule is compared with every other. */
+function remembered(read: (rule: Rule) => string[]): (rule: Rule) => string[] {
+  const known = new WeakMap<Rule, string[]>()
+  return (rule) => {
+    const found = known.get(rule) ?? read(rule)
+    known.set(rule, found)
+    return found
+  }
+}
 
 function layered(rules: readonly Ranked[]): string {
   return ranks(rules)
@@ -145,10 +150,15 @@ function stands(name: string, code: string): boolean {
   return false
 }
 
+const isUtilities = (piece: string) => piece.startsWith('@layer utilities{')
+const isNotice = (piece: string) => piece.startsWith('/*')
 /** The tokens: Tailwind's, and ours in both themes. */
-const values = /^(@layer theme|:root|@media \(prefers-color-scheme:dark\)\{:root)\b/
+const isValues = (piece: string) =>
+  /^(@layer theme|:root|@media \(prefers-color-scheme:dark\)\{:root)\b/.test(piece)
 /** Tailwind's own variables: their registration, and their first values for browsers that cannot register any. */
-const variables = /^@(property|keyframes|layer properties)\b/
+const isVariables = (piece: string) => /^@(property|keyframes|layer properties)\b/.test(piece)
+
+const isOnce = (piece: string) => !isValues(piece) && !isVariables(piece)
 
 /** What of a piece is about names that the text asks for, and that those who have them already do not. */
 function keepNames(piece: string, text: string, without = ''): string {

@@ -6,8 +6,9 @@ type Bundle = Rolldown.OutputBundle
 type Chunk = Rolldown.OutputChunk
 
 /**
- * Gives the page the styles that its first scripts use, and those of all later parts in a second sheet, which
- * pwa/ui/later-styles.ts fetches with the first of them. Its address stands in the page, as `later-styles`.
+ * Gives the page the styles that its first scripts use, those of the call in a second sheet, and those of all other
+ * parts in a third. pwa/ui/later-styles.ts fetches them with the first part that needs them; their addresses stand
+ * in the page, as `call-styles` and `later-styles`.
  */
 export function splitStyles(): Plugin {
   return {
@@ -18,29 +19,33 @@ export function splitStyles(): Plugin {
       const page = Object.values(bundle).find(({ fileName }) => fileName.endsWith('.html'))
       const [, base = '', path = ''] = /href="([^"]*?)(assets\/[\w-]+\.css)"/.exec(textOf(page)) ?? []
       const chunks = Object.values(bundle).filter((output): output is Chunk => output.type === 'chunk')
-      const first = firstOf(
-        chunks.filter(({ fileName }) => textOf(page).includes(fileName)),
+      const isNamed = ({ fileName }: Chunk) => textOf(page).includes(fileName)
+      const first = withImports(chunks.filter(isNamed), bundle)
+      const call = withImports(
+        chunks.filter(({ name }) => name === 'call-part'),
         bundle,
       )
-      const codeOf = (some: readonly Chunk[]) => some.map(({ code }) => code).join('\n')
-      const sheets = splitSheet(
-        textOf(bundle[path]),
-        codeOf(first) + textOf(page),
-        codeOf(chunks.filter((chunk) => !first.includes(chunk))),
+      const codes = [[textOf(page), ...codeOf(first)], codeOf(call), codeOf(chunks)].map((all) =>
+        all.join('\n'),
       )
-      const names = { first: named('first', sheets.first), later: named('later', sheets.later) }
+      const sheets = splitSheet(textOf(bundle[path]), codes)
       delete bundle[path]
-      this.emitFile({ type: 'asset', fileName: names.first, source: sheets.first })
-      this.emitFile({ type: 'asset', fileName: names.later, source: sheets.later })
-      const meta = `<meta name="later-styles" content="${base}${names.later}">`
-      if (page?.type === 'asset')
-        page.source = textOf(page).replace(path, names.first).replace('</head>', `  ${meta}\n  </head>`)
+      const [firstPath = '', callPath, laterPath] = sheets.map((source, at) => {
+        const fileName = named(['first', 'call', 'later'][at] ?? '', source)
+        this.emitFile({ type: 'asset', fileName, source })
+        return fileName
+      })
+      const metas = [`call-styles" content="${base}${callPath}`, `later-styles" content="${base}${laterPath}`]
+      const head = [...metas.map((meta) => `  <meta name="${meta}">\n  `), '</head>'].join('')
+      if (page?.type === 'asset') page.source = textOf(page).replace(path, firstPath).replace('</head>', head)
     },
   }
 }
 
-/** The page's own scripts and all that they cannot do without. */
-function firstOf(named: readonly Chunk[], bundle: Bundle): Chunk[] {
+const codeOf = (chunks: readonly Chunk[]) => chunks.map(({ code }) => code)
+
+/** Scripts and all that they cannot do without. */
+function withImports(named: readonly Chunk[], bundle: Bundle): Chunk[] {
   const found = new Set(named)
   for (const chunk of found) {
     for (const path of chunk.imports) {

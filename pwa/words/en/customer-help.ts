@@ -1,17 +1,5 @@
 // Words that help the customer with camera, microphone and connection.
 export const customerHelp = {
-  'check.label': 'Camera, microphone and connection',
-  'check.camera.on': 'Your camera works',
-  'check.camera.asking': 'Allow the camera',
-  'check.camera.none': 'Without camera',
-  'check.microphone.on': 'Your microphone works',
-  'check.microphone.asking': 'Allow the microphone',
-  'check.microphone.none': 'Without microphone',
-  'check.connection.asking': 'Testing the connection',
-  'check.connection.on': 'Your connection is good',
-  'check.connection.slow': 'Your connection is slow',
-  'check.connection.none': 'No connection',
-
   'help.camera-denied': 'Camera and microphone are blocked',
   'help.camera-missing': 'No camera was found',
   'help.camera-missing.help': 'Connect one and try again, or go on without: you still see, hear and write.',

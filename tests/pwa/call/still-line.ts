@@ -29,6 +29,7 @@ export function makeStillLine(side: Side) {
     tools: { isOpen: () => true, tell: () => {}, drained: async () => {}, listen: () => {} },
     care: () => null,
     pictured: () => {},
+    isSettled: () => true,
     local: () => null,
     microphone: () => null,
     remote: () => null,

@@ -4,6 +4,7 @@ import { attachments as attachmentsEn } from '../../../pwa/words/en/attachments.
 import { call as callEn } from '../../../pwa/words/en/call.ts'
 import { conversation as conversationEn } from '../../../pwa/words/en/conversation.ts'
 import { customer as customerEn } from '../../../pwa/words/en/customer.ts'
+import { customerChecks as customerChecksEn } from '../../../pwa/words/en/customer-checks.ts'
 import { customerEnd as customerEndEn } from '../../../pwa/words/en/customer-end.ts'
 import { customerHelp as customerHelpEn } from '../../../pwa/words/en/customer-help.ts'
 import { installed as installedEn } from '../../../pwa/words/en/installed.ts'
@@ -17,6 +18,7 @@ import { attachments as attachmentsTr } from '../../../pwa/words/tr/attachments.
 import { call as callTr } from '../../../pwa/words/tr/call.ts'
 import { conversation as conversationTr } from '../../../pwa/words/tr/conversation.ts'
 import { customer as customerTr } from '../../../pwa/words/tr/customer.ts'
+import { customerChecks as customerChecksTr } from '../../../pwa/words/tr/customer-checks.ts'
 import { customerEnd as customerEndTr } from '../../../pwa/words/tr/customer-end.ts'
 import { customerHelp as customerHelpTr } from '../../../pwa/words/tr/customer-help.ts'
 import { installed as installedTr } from '../../../pwa/words/tr/installed.ts'
@@ -33,6 +35,7 @@ const pairs: Record<string, [Words, Words]> = {
   call: [callEn, callTr],
   conversation: [conversationEn, conversationTr],
   customer: [customerEn, customerTr],
+  'customer-checks': [customerChecksEn, customerChecksTr],
   'customer-end': [customerEndEn, customerEndTr],
   'customer-help': [customerHelpEn, customerHelpTr],
   installed: [installedEn, installedTr],

@@ -6,6 +6,8 @@ import type { Side } from '../../../../edge/domain/tickets.ts'
 import type { LineTicket, OpenCall } from '../../../../edge/domain/wire.ts'
 import { followCall } from '../../../../pwa/call/call-desk.ts'
 import { CallPlace } from '../../../../pwa/call/call-place.tsx'
+import { comebackLater } from '../../../../pwa/call/comeback-later.ts'
+import { CustomerLayers } from '../../../../pwa/call/customer-layers.tsx'
 import { makeCustomerTools } from '../../../../pwa/call/customer-tools.tsx'
 import { createLine } from '../../../../pwa/call/line.ts'
 import { makeOperatorTools } from '../../../../pwa/call/operator-tools.tsx'
@@ -29,6 +31,7 @@ function Page() {
     ticket: () => ticket(),
     alive: (id) => void said.push(`alive ${id}`),
     restart: (_, word, signal) => post('restart', word ? { word } : {}, signal),
+    comeback: comebackLater(() => import('../../../../pwa/call/comeback.ts')),
     care: () => import('../../../../pwa/call/quality/care-on-stage.tsx'),
     report: (id, report) => void said.push(`report ${id} ${JSON.stringify(report)}`),
   })
@@ -48,7 +51,7 @@ function Page() {
           onEnd={() => said.push('end')}
           tools={
             side === 'customer'
-              ? makeCustomerTools
+              ? makeCustomerTools(CustomerLayers)
               : makeOperatorTools({ onKeepPhoto: (photo, name) => said.push(`keep ${name} ${photo.size}`) })
           }
         />

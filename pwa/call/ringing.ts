@@ -1,0 +1,2 @@
+export { IncomingCall } from './incoming-call.tsx'
+export { OutgoingCall } from './outgoing-call.tsx'
