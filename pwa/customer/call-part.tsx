@@ -18,7 +18,7 @@ import { hasHadCall } from './call-history.ts'
 import type { CameraDoor } from './camera-door.ts'
 import { learnWords } from './customer-words.ts'
 import { fetchTheRest } from './fetch-the-rest.ts'
-import { CameraHelp, CustomerLayers, fetchCareParts } from './later-parts.ts'
+import { CameraHelp, CustomerLayers, careParts, fetchCareParts } from './later-parts.ts'
 import type { Room } from './room.ts'
 import { makeStepReporter } from './step-reporter.ts'
 import { visitStep } from './visit-step.ts'
@@ -55,7 +55,7 @@ export function CallPart(props: CallPartProps) {
     // The next one comes soon enough.
     alive: (id) => void room.changeCall(id, 'alive').catch(() => {}),
     restart: room.exchangeRestart,
-    comeback: comebackLater(fetchCareParts),
+    comeback: comebackLater(careParts),
     care: fetchCareParts,
     report: room.reportCall,
   })

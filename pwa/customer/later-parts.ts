@@ -23,7 +23,8 @@ const callParts = () => import('./call-part.tsx')
 export const CallPart = later(() => callParts().then((parts) => parts.CallPart), callNeeds)
 export const VideoButton = later(() => callParts().then((parts) => parts.VideoButton), callNeeds)
 
-const careParts = () => import('./care-parts.ts')
+/** The way back after a broken line waits for no styles. */
+export const careParts = () => import('./care-parts.ts')
 export const fetchCareParts = () => withNeeds(careParts)
 export const CustomerLayers = later(() => careParts().then((parts) => parts.CustomerLayers))
 

@@ -17,7 +17,12 @@ const config: UserConfig = {
       resolveDependencies: (_path, parts, { hostType }) => (hostType === 'html' ? parts : []),
     },
     rolldownOptions: {
-      input: [pwa('customer.html'), pwa('customer/call-part.tsx'), pwa('customer/care-parts.ts'), pwa('customer/file-parts.ts')],
+      input: [
+        pwa('customer.html'),
+        pwa('customer/call-part.tsx'),
+        pwa('customer/care-parts.ts'),
+        pwa('customer/file-parts.ts'),
+      ],
       output: {
         minify: true,
         // Each phase of a visit in one script: what the first screens need, the call, what looks after it once it is

@@ -109,9 +109,9 @@ test('the other side’s picture is not a black hole when their camera is off', 
   assert.not(screen.queryByText('Camera is off'))
 })
 
-test('a call rings at the called side, and accepting asks for the camera within the same tap', () => {
+test('a call rings at the called side, and accepting asks for the camera within the same tap', async () => {
   const { pressed, setCall } = show('customer', ringing)
-  const panel = screen.getByRole('alertdialog', { name: 'Video call from Bora' })
+  const panel = await screen.findByRole('alertdialog', { name: 'Video call from Bora' })
   assert.not(panel.contains(document.activeElement))
   fireEvent.click(button('Accept'))
   fireEvent.click(button('Decline'))
@@ -120,9 +120,9 @@ test('a call rings at the called side, and accepting asks for the camera within 
   assert.ok(region())
 })
 
-test('a call of ours rings on the other side, and can be taken back', () => {
+test('a call of ours rings on the other side, and can be taken back', async () => {
   const { pressed, setCall } = show('operator', ringing)
-  assert.ok(screen.getByText('Ringing…'))
+  assert.ok(await screen.findByText('Ringing…'))
   fireEvent.click(button('Cancel'))
   assert.equal(pressed, ['end'])
   setCall(null)
