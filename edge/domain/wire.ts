@@ -243,6 +243,8 @@ export interface Visit {
   operatorName: string | null
   /** Whether this side may place a call in the chat. */
   mayCall: boolean
+  /** While somebody waits for the call that they came for; without it, or later, there is one for the asking. */
+  line?: LineTicket
 }
 
 /** Goes beside the link's token into the address that another browser opens; see edge/domain/handover.ts. */

@@ -1,6 +1,6 @@
 import { chooseBroker } from '../actions/choose-broker.ts'
 import type { Side } from '../domain/tickets.ts'
-import type { IceServer, LineTicket } from '../domain/wire.ts'
+import type { IceServer, LineTicket, Visit } from '../domain/wire.ts'
 import type { Conversation } from '../store/conversations.ts'
 import { issueLineTicket } from '../views/line-ticket.ts'
 import { type Edge, strangerContext } from './edge.ts'
@@ -12,6 +12,15 @@ export async function lineTicketFor(edge: Edge, conversation: Conversation, side
     chooseBroker(strangerContext(edge, { kind: 'edge' }), conversation.id, edge.brokers),
   ])
   return issueLineTicket(conversation, side, { ...edge.line, brokers, relays }, edge.secret, edge.clock())
+}
+
+// Whoever opens a link is not to wait for somebody else's relay. The page asks for what did not come along.
+const patienceMs = 300
+
+/** The ticket that goes along with the first answer: on mobile data a round trip is a tenth of a second. */
+export function firstLine(edge: Edge, conversation: Conversation): Promise<Pick<Visit, 'line'>> {
+  const line = lineTicketFor(edge, conversation, 'customer').then((ticket) => ({ line: ticket }))
+  return Promise.race([line, new Promise<object>((resolve) => setTimeout(() => resolve({}), patienceMs))])
 }
 
 async function relaysFor(edge: Edge, { id }: Conversation): Promise<IceServer[]> {

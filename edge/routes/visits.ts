@@ -11,7 +11,7 @@ import type { ConversationId } from '../domain/ids.ts'
 import { isLinkToken } from '../domain/invite.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { hashToken, repeatableToken } from '../domain/secrets.ts'
-import type { HandoverAnswer } from '../domain/wire.ts'
+import type { HandoverAnswer, Visit } from '../domain/wire.ts'
 import { queueSign } from '../views/queue.ts'
 import { customerBatch } from '../views/stream.ts'
 import { readVisit } from '../views/visit.ts'
@@ -28,7 +28,7 @@ import {
 } from './edge.ts'
 import { positionOf, streamEvents } from './event-stream.ts'
 import { deviceToken, ofDevice } from './guards.ts'
-import { lineTicketFor } from './line.ts'
+import { firstLine, lineTicketFor } from './line.ts'
 import { talkRoutes } from './talk.ts'
 import { uploadRoutes } from './uploads.ts'
 
@@ -42,12 +42,16 @@ export function visitRoutes(edge: Edge) {
       if (!isLinkToken(token)) throw new Refusal('link-invalid', 'This link is not valid.')
       // A phone whose first answer was lost asks again without the cookie: it must not meet itself as a stranger.
       const device = deviceToken(edge, c, await repeatableToken(edge.secret, `device:${token}`, keyOf(c)))
+      c.set('deviceHash', await hashToken(device))
       const id = await openLink(strangerContext(edge, { kind: 'customer' }), {
         tokenHash: await hashToken(token),
-        deviceHash: await hashToken(device),
+        deviceHash: c.get('deviceHash'),
         codeHash: isHandoverCode(code) ? await hashToken(code) : null,
       })
-      return c.json(await readVisit(edge.database, id, edge.teamName))
+      const visit = await readVisit(edge.database, id, edge.teamName)
+      if (!isWaiting(visit)) return c.json(visit)
+      const conversation = await within(edge.database, seat(c, id))
+      return c.json({ ...visit, ...(await firstLine(edge, conversation)) } satisfies Visit)
     })
     .get('/:id/events', ofDevice(), async (c) => {
       const { id } = await within(edge.database, seat(c, c.req.param('id')))
@@ -96,4 +100,8 @@ export function visitRoutes(edge: Edge) {
     .route('/', attachmentRoutes(edge, place))
     .route('/', uploadRoutes(edge, place))
     .route('/', talkRoutes(edge, place))
+}
+
+function isWaiting({ state }: Visit): boolean {
+  return state === 'waiting' || state === 'offered'
 }

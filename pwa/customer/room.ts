@@ -45,6 +45,9 @@ export interface Room {
   rate(rating: Rating, comment: string): Promise<void>
 }
 
+// A ticket lets in for two minutes.
+const freshMs = 60_000
+
 /** `onRefused` hears that the edge no longer lets this visitor in. */
 export function createRoom(visit: Visit, onRefused: () => void): Room {
   const path = `/api/visits/${visit.conversationId}`
@@ -75,6 +78,16 @@ export function createRoom(visit: Visit, onRefused: () => void): Room {
     else sign.seen()
   }
 
+  const openedAt = Date.now()
+  let along = visit.line
+
+  /** What came along with the opening, while it is fresh. */
+  function firstTicket(): LineTicket | undefined {
+    const ticket = along
+    along = undefined
+    return Date.now() - openedAt < freshMs ? ticket : undefined
+  }
+
   onCleanup(
     makeEventStream(`${path}/events`, 0, {
       event: live.take,
@@ -93,7 +106,7 @@ export function createRoom(visit: Visit, onRefused: () => void): Room {
     queuePosition,
     operatorTyping: sign.shown,
     typing: makeTypingSender(() => post('/typing')),
-    ticket: () => post('/line'),
+    ticket: async () => firstTicket() ?? post('/line'),
     placeCall: () => post('/calls'),
     changeCall: (callId, change) => post(`/calls/${callId}/${change}`),
     exchangeRestart: (callId, word, signal) =>

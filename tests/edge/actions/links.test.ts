@@ -4,6 +4,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { lapseOverdue } from '../../../edge/actions/lapse-overdue.ts'
 import { hashToken } from '../../../edge/domain/secrets.ts'
+import { peerIdOf } from '../../../edge/domain/tickets.ts'
 import type { InviteAnswer, Visit } from '../../../edge/domain/wire.ts'
 import { strangerContext } from '../../../edge/routes/edge.ts'
 import { heartbeatMs } from '../../../edge/routes/event-stream.ts'
@@ -23,7 +24,8 @@ test('opening claims the link for this device and begins the job, in one step', 
     const ayse = await house.operator('Ayse')
     const scene = await invited(ayse, { customerName: 'Deniz', message: 'Kartınız', language: 'tr' })
     const customer = house.stranger()
-    const visit = done(await open(customer, scene.token))
+    const { line, ...visit } = done(await open(customer, scene.token))
+    assert.is(line?.peerId, peerIdOf(scene.id, 'customer'), 'for the call that they came for')
     assert.equal(visit, {
       conversationId: scene.id,
       state: 'offered',
@@ -233,6 +235,7 @@ test('a resent link opens on a new phone, in the middle of the conversation, and
     const phone = house.stranger()
     const visit = done(await open(phone, token))
     assert.equal([visit.conversationId, visit.state, visit.operatorName], [scene.id, 'active', 'Ayse'])
+    assert.is(visit.line, undefined, 'nobody waits for a call')
     done(await phone.post(`/api/visits/${scene.id}/messages`, { text: 'here again' }))
     assert.is((await scene.customer.post(`/api/visits/${scene.id}/messages`, { text: 'me too' })).status, 404)
     assert.is((await open(scene.customer, scene.token)).code, 'opened-elsewhere')
