@@ -1,5 +1,6 @@
 // What a customer's phone fetches over the air, as the edge serves it: the compressed copies, byte by byte.
 // The call's code and styles come while the landing is read; without them one can write, and read the answer.
+// That a browser fetches these and no others until it shows the operator is walked in handbook-ways-in.
 
 import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -4,6 +4,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { closeBrowsers } from '../support/browsers.ts'
 import type { CustomerPage } from '../support/customer-page.ts'
+import { fetchedUntilSeen, watchForPicture } from '../support/fetched-until-seen.ts'
 import { adminEmail, adminPassword } from '../support/house-place.ts'
 import type { OperatorPage } from '../support/operator-page.ts'
 import { standsIn } from '../support/places.ts'
@@ -31,10 +32,12 @@ line(
     await hasNoCallButton(customer)
     await customer.waits()
     await hasNoCallButton(customer)
+    await watchForPicture(customer.page)
     await operator.accepts()
     // From opening the link to here the customer has pressed nothing.
     await Promise.all([operator.isInCall(), customer.isInCall()])
     await hasNoCallButton(customer)
+    await hasFetchedNoMore(customer)
   },
 )
 
@@ -63,6 +66,15 @@ line(
 /** A customer's chat is the whole page; an operator's is the pane beside the inbox and the customer's card. */
 function chatScreenOf(side: OperatorPage | CustomerPage) {
   return side === customer ? side.page.getByRole('main') : side.conversation
+}
+
+/** What is weighed in tests/build/customer-weight.test.ts is all that came before the operator was seen. */
+async function hasFetchedNoMore({ page }: CustomerPage): Promise<void> {
+  const fetched = await fetchedUntilSeen(page)
+  // A line that takes more than a second to come up asks whether the other side is looking for it.
+  const early = ['icon.svg', 'care-parts.js', 'later.css', 'later.js']
+  const counted = fetched.filter((name) => !early.includes(name))
+  assert.equal(counted.sort(), ['call-part.js', 'call.css', 'first.css', 'first.js'])
 }
 
 async function hasNoCallButton(customer: CustomerPage): Promise<void> {
