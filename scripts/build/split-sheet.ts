@@ -142,7 +142,12 @@ function isNamed({ selector }: Rule, code: string): boolean {
   return classesIn(selector).every((name) => stands(name, code))
 }
 
+/** As it stands in a string, or in markup. */
 function stands(name: string, code: string): boolean {
+  return standsAs(name, code) || standsAs(name.replaceAll('&', '&amp;').replaceAll('"', '&quot;'), code)
+}
+
+function standsAs(name: string, code: string): boolean {
   const edge = /[\s"'`=<>${}]/
   for (let at = code.indexOf(name); at >= 0; at = code.indexOf(name, at + 1)) {
     if (edge.test(code[at - 1] ?? ' ') && edge.test(code[at + name.length] ?? ' ')) return true

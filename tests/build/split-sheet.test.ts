@@ -32,9 +32,10 @@ test('a name is the whole of it, as it stands in an attribute without quotes, in
   assert.not.match(cut(sheet('.a{top:0}'), 'class="ab -a a-b a/50"').first, /\.a\{/)
 })
 
-test('a name with signs in it is found as it stands in the script', () => {
+test('a name with signs in it is found as it stands in the script, also in its markup', () => {
   const css = String.raw`.\[\&\>svg\]\:p-1\.5>svg{padding:6px}`
   assert.ok(cut(sheet(css), 'class="[&>svg]:p-1.5"').first.includes(css))
+  assert.ok(cut(sheet(css), 'class="[&amp;>svg]:p-1.5"').first.includes(css))
 })
 
 test('a rule that came after another beats it, in whichever sheets they are', () => {
