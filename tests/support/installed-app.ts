@@ -14,6 +14,8 @@ export interface InstalledApp {
   /** Delivers what a push service would have decrypted, and waits until the worker has dealt with it. */
   push(data: unknown): Promise<void>
   notes(): Promise<ShownNote[]>
+  /** All that was ever shown, in its order: some of it goes by itself. */
+  told(): Promise<Pick<ShownNote, 'title' | 'body'>[]>
   /** What the browser does when the network is back. */
   sync(tag: string): Promise<void>
   /** Touches a notification, or one of its buttons, as often as said. */
@@ -40,6 +42,7 @@ export async function watchInstalledApp(context: BrowserContext, page: Page): Pr
       })
     },
     notes: () => inWorker(context, notesShown),
+    told: () => inWorker(context, 'self.told'),
     async sync(tag) {
       await session.send('ServiceWorker.dispatchSyncEvent', {
         origin,
@@ -66,6 +69,12 @@ export async function installFaults(page: Page): Promise<string[]> {
 const prepared = `
   self.opened = []
   self.clients.openWindow = async (path) => { self.opened.push(path); return null }
+  self.told = []
+  const { showNotification } = ServiceWorkerRegistration.prototype
+  ServiceWorkerRegistration.prototype.showNotification = function (title, options) {
+    self.told.push({ title, body: options?.body ?? '' })
+    return showNotification.call(this, title, options)
+  }
   self.pushesTaken = 0
   const { waitUntil } = ExtendableEvent.prototype
   ExtendableEvent.prototype.waitUntil = function (work) {

@@ -16,7 +16,7 @@ export interface Audit {
 const timed = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'interactive']
 
 // A page with an event stream and a live picture is never quiet, for which Lighthouse would wait 45 s.
-const atMost = 10_000
+const atMost = 6_000
 
 /**
  * Lighthouse's view of an address, as on its mobile telephone: a slow line and a processor four times slower, both

@@ -124,7 +124,7 @@ async function aside(
   round: number,
   count: (what: string) => void,
 ): Promise<void> {
-  for (const listener of witness.listeners.filter(() => Math.random() < 0.1)) {
+  for (const listener of someOf(witness.listeners)) {
     listener.cut()
     count('streams cut')
   }
@@ -140,6 +140,12 @@ async function aside(
     await moments()
     await place.startDatabase()
   }
+}
+
+/** A tenth of them or so, and one at least. */
+function someOf<One>(all: readonly One[]): One[] {
+  const chosen = Math.floor(Math.random() * all.length)
+  return all.filter((_, at) => at === chosen || Math.random() < 0.1)
 }
 
 const moments = () => new Promise((resume) => setTimeout(resume, 100 + Math.random() * 400))

@@ -1,5 +1,4 @@
 // time-out: 90 s
-// not on Deno: it starts instances on Node and on Deno wherever it runs
 // Three instances behind one door are replaced one after the other, while people write and listen.
 
 import { test } from 'uvu'
