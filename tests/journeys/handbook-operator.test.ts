@@ -61,6 +61,7 @@ line(
       OperatorPage,
       OperatorPage,
     ]
+    await Promise.all([ada.listens(), grace.listens()])
   },
 )
 

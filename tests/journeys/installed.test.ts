@@ -227,7 +227,9 @@ tell('what the browser gives up the worker replaces, and proves anew', async () 
 })
 
 tell('with the app closed the edge’s own push rings, and accepting it brings up the call', async (people) => {
+  const before = await app.windows()
   await desk.page.close()
+  await untilTrue('the worker sees it closed', async () => (await app.windows()) < before)
   const { invited, jobId } = await jobFor(ada, people)
   const tag = `job:${jobId}`
   const rings = async () => (await app.notes()).find((note) => note.tag === tag)

@@ -22,6 +22,8 @@ export interface InstalledApp {
   touch(tag: string, action?: string, times?: number): Promise<void>
   /** Addresses that the worker opened a window at; there is none in a test, where nobody really touched anything. */
   opened(): Promise<string[]>
+  /** How many pages of the app the worker sees. */
+  windows(): Promise<number>
   page: Page
 }
 
@@ -54,6 +56,8 @@ export async function watchInstalledApp(context: BrowserContext, page: Page): Pr
     touch: (tag, action = '', times = 1) =>
       inWorker(context, `(${touched})(${JSON.stringify(tag)}, ${JSON.stringify(action)}, ${times})`),
     opened: () => inWorker(context, 'self.opened'),
+    windows: () =>
+      inWorker(context, `self.clients.matchAll({ type: 'window' }).then(({ length }) => length)`),
   }
 }
 
