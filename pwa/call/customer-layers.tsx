@@ -1,6 +1,7 @@
 import { createEffect, createSignal, onCleanup, Show } from 'solid-js'
 import { later } from '../conversation/later.tsx'
 import type { ToolMessage } from './control-message.ts'
+import { keepEarly } from './keep-early.ts'
 import type { Spot } from './picture-geometry.ts'
 import { createPictureView } from './picture-view.ts'
 import { createPings } from './pings.ts'
@@ -8,7 +9,6 @@ import { PointerMarks } from './pointer-marks.tsx'
 import { readPointer } from './pointer-message.ts'
 import type { StageView } from './stage-tools.ts'
 
-const mostEarly = 1_000
 const PhotoDesk = later(() => import('./photo-desk.tsx').then((parts) => parts.PhotoDesk))
 
 export interface CustomerLayersProps {
@@ -25,20 +25,13 @@ export function CustomerLayers(props: CustomerLayersProps) {
   const { pings, add } = createPings()
   const view = createPictureView(own, () => line.media().mirrored, size)
   const [wantsPhotos, setWantsPhotos] = createSignal(false)
-  let early: ToolMessage[] | null = []
+  const forPhotos = keepEarly()
 
   // Photos and drawings are fetched when they are first asked for; what is said meanwhile is kept for them.
   function keepForPhotos(message: ToolMessage): void {
-    if (!early) return
     const isFirst = message.t === 'snapshot' || message.t === 'freeze'
-    if ((isFirst || wantsPhotos()) && early.length < mostEarly) early.push(message)
+    if (isFirst || wantsPhotos()) forPhotos.keep(message)
     if (isFirst) setWantsPhotos(true)
-  }
-
-  function takeEarly(): readonly ToolMessage[] {
-    const said = early ?? []
-    early = null
-    return said
   }
 
   function point(message: ToolMessage): void {
@@ -64,7 +57,7 @@ export function CustomerLayers(props: CustomerLayersProps) {
     <>
       <PointerMarks view={view()} spot={spot()} pings={pings()} />
       <Show when={wantsPhotos()}>
-        <PhotoDesk stage={props.stage} takeEarly={takeEarly} />
+        <PhotoDesk stage={props.stage} takeEarly={forPhotos.take} />
       </Show>
     </>
   )

@@ -3,11 +3,10 @@ import { type Component, createSignal, Show } from 'solid-js'
 import { later } from '../conversation/later.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
-import type { ToolMessage } from './control-message.ts'
 import type { CustomerLayersProps } from './customer-layers.tsx'
+import { keepEarly } from './keep-early.ts'
 import type { MakeStageTools, StageTools, StageView } from './stage-tools.ts'
 
-const mostEarly = 1_000
 const DeviceTools = later(() => import('./device-tools.tsx').then((parts) => parts.DeviceTools))
 
 /** The customer's end of the operator's tools. What they show comes once the call is seen, or with their first word. */
@@ -21,20 +20,14 @@ function makeTools(stage: StageView, CustomerLayers: Component<CustomerLayersPro
   const [hasDevices, setDevices] = createSignal(false)
   const [isPointedAt, setPointedAt] = createSignal(false)
   const [isSpokenTo, setSpokenTo] = createSignal(false)
-  let early: ToolMessage[] | null = []
+  const early = keepEarly()
 
   line.tools.listen((message) => {
     // What is said about the connection is for others.
-    if (message instanceof ArrayBuffer || message.t === 'link' || !early) return
-    if (early.length < mostEarly) early.push(message)
+    if (message instanceof ArrayBuffer || message.t === 'link') return
+    early.keep(message)
     setSpokenTo(true)
   })
-
-  function takeEarly(): readonly ToolMessage[] {
-    const said = early ?? []
-    early = null
-    return said
-  }
 
   return {
     Buttons: () => (
@@ -54,7 +47,7 @@ function makeTools(stage: StageView, CustomerLayers: Component<CustomerLayersPro
     ),
     Layers: () => (
       <Show when={line.isSettled() || isSpokenTo()}>
-        <CustomerLayers stage={stage} takeEarly={takeEarly} onPointed={setPointedAt} />
+        <CustomerLayers stage={stage} takeEarly={early.take} onPointed={setPointedAt} />
       </Show>
     ),
     // One's own picture is what is being pointed at: it is large for as long.

@@ -57,7 +57,7 @@ function withImports(named: readonly Chunk[], bundle: Bundle): Chunk[] {
 }
 
 function textOf(output: Rolldown.OutputAsset | Chunk | undefined): string {
-  if (!output) throw new Error('the page or its styles are not where they used to be: see split-styles.ts')
+  if (!output) throw new Error('this build has no such page or styles: see scripts/build/split-styles.ts')
   return output.type === 'chunk' ? output.code : String(output.source)
 }
 

@@ -48,6 +48,26 @@ test('opening claims the link for this device and begins the job, in one step', 
     assert.equal(row, { device_hash: await hashToken(device), opened_at: now, waiting_since: now })
   }))
 
+const noTicket: Record<string, Partial<TestEdge['edge']>> = {
+  'that a relay keeps waiting for': { relay: { serversFor: () => new Promise(() => {}) } },
+  'that cannot be had': {
+    brokers: {
+      addresses: ['wss://one.example/', 'wss://two.example/'],
+      isThere: () => {
+        throw new Error('nobody knows')
+      },
+    },
+  },
+}
+for (const [which, means] of Object.entries(noTicket))
+  test(`a ticket ${which} keeps nobody from opening the link`, () =>
+    withEdge(async (house) => {
+      const scene = await invited(await house.operator('Ayse'))
+      const visit = done(await open(house.stranger(), scene.token))
+      assert.is(visit.state, 'offered')
+      assert.is(visit.line, undefined)
+    }, means))
+
 test('the page is not told the usual sentence of an SMS, which only asks to open it', () =>
   withEdge(async (house) => {
     const ayse = await house.operator('Ayse')
