@@ -9,6 +9,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { appManifest } from './pwa/app-manifest.ts'
 import { flatIcons } from './scripts/build/flat-icons.ts'
+import { leanPeerjs } from './scripts/build/lean-peerjs.ts'
 import { lightPage } from './scripts/build/light-page.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -24,6 +25,7 @@ export default defineConfig(({ mode, command }) => {
     appType: 'mpa',
     plugins: [
       flatIcons(),
+      leanPeerjs(),
       // A listener on each element that has one weighs less than those who find it from the document.
       solid({ solid: { delegateEvents: entry !== 'customer' } }),
       tailwind(),
@@ -31,14 +33,6 @@ export default defineConfig(({ mode, command }) => {
       compressedCopies(),
       entry === 'customer' ? lightPage() : serviceWorker(),
     ],
-    resolve: {
-      // PeerJS brings shims for browsers that are long gone and a packer for binary data, which no channel
-      // of ours carries; they are more than half its weight.
-      alias: {
-        'webrtc-adapter': here('pwa/call/webrtc-adapter-stub.ts'),
-        'peerjs-js-binarypack': here('pwa/call/binary-pack-stub.ts'),
-      },
-    },
     build: {
       outDir: here(`dist/${entry}`),
       emptyOutDir: true,
@@ -91,8 +85,11 @@ const worthIt = 256
 
 /** Puts `.br` and `.gz` beside what is text, once and as small as it gets, instead of at every request. */
 function compressedCopies(): Plugin {
-  const brotli = (data: Buffer) =>
-    promisify(brotliCompress)(data, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: data.length } })
+  // The way it counts distances in fonts packs scripts and sheets tighter than the one it has for texts.
+  const brotli = ({ length }: Buffer) => ({
+    [constants.BROTLI_PARAM_SIZE_HINT]: length,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_FONT,
+  })
   return {
     name: 'compressed-copies',
     apply: 'build',
@@ -103,7 +100,7 @@ function compressedCopies(): Plugin {
       for (const path of names.map((name) => join(dir, name))) {
         const data = await readFile(path)
         if (data.length < worthIt) continue
-        await writeFile(`${path}.br`, await brotli(data))
+        await writeFile(`${path}.br`, await promisify(brotliCompress)(data, { params: brotli(data) }))
         await writeFile(`${path}.gz`, await promisify(gzip)(data, { level: 9 }))
       }
     },

@@ -1,4 +1,4 @@
-import { formatDate } from '../words/formats.ts'
+import { formatDate } from '../words/date-formats.ts'
 import { useWords } from '../words/words.tsx'
 import { sameDay } from './grouping.ts'
 

@@ -3,7 +3,8 @@
 import type { Visit } from '../../edge/domain/wire.ts'
 import { isCallLine, systemLine } from '../conversation/system-line.ts'
 import type { Entry, Timeline } from '../conversation/timeline.ts'
-import { formatDateTime, formatDuration } from '../words/formats.ts'
+import { formatDateTime } from '../words/date-formats.ts'
+import { formatDuration } from '../words/formats.ts'
 import type { Words } from '../words/words.tsx'
 import { type ReceiptFacts, receiptFacts } from './receipt-facts.ts'
 

@@ -9,6 +9,7 @@ import { installed } from '../words/en/installed.ts'
 import { offline } from '../words/en/offline.ts'
 import { operator } from '../words/en/operator.ts'
 import { quality } from '../words/en/quality.ts'
+import { rating } from '../words/en/rating.ts'
 import { shared } from '../words/en/shared.ts'
 import { statistics } from '../words/en/statistics.ts'
 import { teamEvents } from '../words/en/team-events.ts'
@@ -23,6 +24,7 @@ const english: Dictionary = {
   ...callDevices,
   ...callTools,
   ...quality,
+  ...rating,
   ...statistics,
   ...installed,
   ...teamEvents,

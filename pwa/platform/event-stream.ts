@@ -1,6 +1,6 @@
 import { type AnyEvent, parseEvent } from '../../edge/domain/events.ts'
 import type { Signal } from '../../edge/domain/wire.ts'
-import { onNetworkIsBack } from './network-news.ts'
+import { onNetworkIsBack } from './network-is-back.ts'
 import { makeFrameReader, type StreamFrame } from './stream-frames.ts'
 
 export interface StreamHandlers {

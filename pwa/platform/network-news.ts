@@ -1,6 +1,8 @@
 // Browsers say little about their network, and late. What there is to know is gathered here: connections that look
 // alive may be dead after any of it, and what waits need wait no longer.
 
+import { networkIsBack } from './network-is-back.ts'
+
 const tickMs = 1_000
 const sleptMs = 3_000
 
@@ -35,22 +37,10 @@ export function watchNetwork(tell: (news: NetworkNews) => void): () => void {
   }
 }
 
-const name = 'visavis.network-is-back'
-
 /** Tells every tab that the network was away and is back: whoever saw it first spares the others their patience. */
 export function tellNetworkIsBack(): void {
-  if (typeof BroadcastChannel !== 'function') return void dispatchEvent(new Event(name))
-  const channel = new BroadcastChannel(name)
+  if (typeof BroadcastChannel !== 'function') return void dispatchEvent(new Event(networkIsBack))
+  const channel = new BroadcastChannel(networkIsBack)
   channel.postMessage(null)
   channel.close()
-}
-
-export function onNetworkIsBack(act: () => void): () => void {
-  addEventListener(name, act)
-  const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : null
-  if (channel) channel.onmessage = act
-  return () => {
-    removeEventListener(name, act)
-    channel?.close()
-  }
 }

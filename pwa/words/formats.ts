@@ -3,7 +3,8 @@ import type { Language } from '../../edge/domain/invite.ts'
 // Making an Intl formatter costs a hundred times what using it does, and a list of messages uses thousands.
 const dates = new Map<string, Intl.DateTimeFormat>()
 
-function dateFormat(language: Language, kind: string, options: Intl.DateTimeFormatOptions) {
+/** The browser's own, made once for each language and kind. */
+export function dateFormat(language: Language, kind: string, options: Intl.DateTimeFormatOptions) {
   const key = `${language} ${kind}`
   const known = dates.get(key)
   if (known) return known
@@ -15,16 +16,6 @@ function dateFormat(language: Language, kind: string, options: Intl.DateTimeForm
 /** 14:05, or 2:05 PM. */
 export function formatTime(ms: number, language: Language): string {
   return dateFormat(language, 'time', { hour: 'numeric', minute: '2-digit' }).format(ms)
-}
-
-/** Nov 22, 2026 */
-export function formatDate(ms: number, language: Language): string {
-  return dateFormat(language, 'date', { dateStyle: 'medium' }).format(ms)
-}
-
-/** Nov 22, 2026, 2:05 PM */
-export function formatDateTime(ms: number, language: Language): string {
-  return dateFormat(language, 'both', { dateStyle: 'medium', timeStyle: 'short' }).format(ms)
 }
 
 /** 0:07, 3:05 or 1:02:09 */

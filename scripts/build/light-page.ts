@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Plugin, UserConfig } from 'vite'
+import { leanSolid } from './lean-solid.ts'
 import { leanVirtua } from './lean-virtua.ts'
 import { splitStyles } from './split-styles.ts'
 
@@ -43,5 +44,10 @@ const config: UserConfig = {
 
 /** Builds the customer's page as light as it gets: tests/build/customer-weight.test.ts holds what it may weigh. */
 export function lightPage(): Plugin[] {
-  return [{ name: 'light-page', apply: 'build', config: () => config }, leanVirtua(), splitStyles()]
+  return [
+    { name: 'light-page', apply: 'build', config: () => config },
+    leanSolid(),
+    leanVirtua(),
+    splitStyles(),
+  ]
 }

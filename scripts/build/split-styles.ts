@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Plugin, Rolldown } from 'vite'
+import { foldVariables } from './fold-variables.ts'
 import { splitSheet } from './split-sheet.ts'
 
 type Bundle = Rolldown.OutputBundle
@@ -28,7 +29,7 @@ export function splitStyles(): Plugin {
       const codes = [[textOf(page), ...codeOf(first)], codeOf(call), codeOf(chunks)].map((all) =>
         all.join('\n'),
       )
-      const sheets = splitSheet(textOf(bundle[path]), codes)
+      const sheets = splitSheet(foldVariables(textOf(bundle[path])), codes)
       delete bundle[path]
       const [firstPath = '', callPath, laterPath] = sheets.map((source, at) => {
         const fileName = named(['first', 'call', 'later'][at] ?? '', source)

@@ -3,7 +3,7 @@ import type { ConversationSummary } from '../../../edge/domain/wire.ts'
 import { flushOutbox, type OutboxWord, outboxName, tell } from '../../offline/flush-outbox.ts'
 import type { Intent, OutboxEntry } from '../../offline/intent.ts'
 import type { OutboxStore, Waiting } from '../../offline/outbox-store.ts'
-import { onNetworkIsBack } from '../../platform/network-news.ts'
+import { onNetworkIsBack } from '../../platform/network-is-back.ts'
 import { randomId } from '../../platform/random-id.ts'
 import { customerLabel } from '../customer-label.ts'
 

@@ -1,6 +1,6 @@
 import { For, type JSX } from 'solid-js'
 import type { CallDay, CallStatistics } from '../../../edge/domain/wire.ts'
-import { formatDate } from '../../words/formats.ts'
+import { formatDate } from '../../words/date-formats.ts'
 import { useWords, type WordKey, type Words } from '../../words/words.tsx'
 
 type Sums = Omit<CallDay, 'at'>

@@ -48,10 +48,4 @@ export const conversation = {
   'event.call.declined': 'The video call was declined',
   'event.call.cancelled': 'The video call was cancelled',
   'event.call.missed': 'Nobody answered the video call',
-
-  'rating.1': 'Very bad',
-  'rating.2': 'Bad',
-  'rating.3': 'Okay',
-  'rating.4': 'Good',
-  'rating.5': 'Very good',
 } as const

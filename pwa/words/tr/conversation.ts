@@ -49,10 +49,4 @@ export const conversation: Record<keyof typeof en, string> = {
   'event.call.declined': 'Görüntülü görüşme reddedildi',
   'event.call.cancelled': 'Görüntülü görüşmeden vazgeçildi',
   'event.call.missed': 'Görüntülü görüşme yanıtlanmadı',
-
-  'rating.1': 'Çok kötü',
-  'rating.2': 'Kötü',
-  'rating.3': 'İdare eder',
-  'rating.4': 'İyi',
-  'rating.5': 'Çok iyi',
 }

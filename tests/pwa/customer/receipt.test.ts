@@ -4,13 +4,18 @@ import { applyEvents, emptyTimeline } from '../../../pwa/conversation/timeline.t
 import { receipt } from '../../../pwa/customer/receipt.ts'
 import { conversation as english } from '../../../pwa/words/en/conversation.ts'
 import { customerEnd as englishLater } from '../../../pwa/words/en/customer-end.ts'
+import { rating as englishRating } from '../../../pwa/words/en/rating.ts'
 import { conversation as turkish } from '../../../pwa/words/tr/conversation.ts'
 import { customerEnd as turkishLater } from '../../../pwa/words/tr/customer-end.ts'
+import { rating as turkishRating } from '../../../pwa/words/tr/rating.ts'
 import { phrase, type Words } from '../../../pwa/words/words.tsx'
 import { accepted, ada, answered, closed, hungUp, makeLog, opened, rated, say } from '../conversation/logs.ts'
 import { visit } from './visit-edge.ts'
 
-const dictionaries = { en: { ...english, ...englishLater }, tr: { ...turkish, ...turkishLater } }
+const dictionaries = {
+  en: { ...english, ...englishLater, ...englishRating },
+  tr: { ...turkish, ...turkishLater, ...turkishRating },
+}
 const wordsIn = (language: 'en' | 'tr'): Words => ({
   t: (key, values) => phrase(dictionaries[language], language, key, values),
   language: () => language,

@@ -12,6 +12,7 @@ import type { RestartWord } from '../../../edge/domain/restart.ts'
 import { peerIdOf, type Side, signTicket } from '../../../edge/domain/tickets.ts'
 import type { LineTicket, RestartAnswer } from '../../../edge/domain/wire.ts'
 import { type Broker, createBroker } from '../../../peer-server/broker.ts'
+import { leanPeerjs } from '../../../scripts/build/lean-peerjs.ts'
 
 const secret = 'a secret that only this test knows, of due length'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -72,13 +73,7 @@ async function buildPage(folder: string): Promise<void> {
     mode: 'faults',
     logLevel: 'error',
     root: here('../../pwa/call/page'),
-    plugins: [solid(), tailwind()],
-    resolve: {
-      alias: {
-        'webrtc-adapter': here('../../../pwa/call/webrtc-adapter-stub.ts'),
-        'peerjs-js-binarypack': here('../../../pwa/call/binary-pack-stub.ts'),
-      },
-    },
+    plugins: [leanPeerjs(), solid(), tailwind()],
     build: { outDir: folder, emptyOutDir: true, target: 'es2022' },
   })
 }
