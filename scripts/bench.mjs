@@ -1,16 +1,8 @@
-import './node-version.mjs'
+import './ready.mjs'
 import { readdir, writeFile } from 'node:fs/promises'
-import { chdir } from 'node:process'
+import { buildWhatIsStale } from './builds.mjs'
 
-const { install } = await import('./install.mjs')
-const { root } = await import('./run-command.mjs')
-chdir(root)
-await install({ withDev: true })
-const { buildWhatIsStale } = await import('./builds.mjs')
 await buildWhatIsStale()
-
-const { register } = await import('tsx/esm/api')
-register()
 
 const wanted = process.argv.slice(2)
 const names = (await readdir('tests/bench'))

@@ -18,7 +18,18 @@ export async function program(names, packages, purpose) {
   return { path: await findProgram(names), output }
 }
 
-async function installFromDebian(packages) {
+// apt lets nobody else in while it works.
+let last = Promise.resolve()
+
+function installFromDebian(packages) {
+  const installed = last.then(() => installNow(packages))
+  last = installed
+  return installed
+}
+
+let updated
+
+async function installNow(packages) {
   const apt = await findProgram(['apt-get'])
   if (!apt) return 'There is no apt-get here.'
   const isRoot = process.getuid?.() === 0
@@ -29,9 +40,10 @@ async function installFromDebian(packages) {
     const [command, ...rest] = [...before, apt, ...args]
     return runCommand(command, rest, env)
   }
-  const updated = await run('update')
+  updated ??= run('update')
+  const { output } = await updated
   const installed = await run('install', '-y', '--no-install-recommends', ...packages)
-  return updated.output + installed.output
+  return output + installed.output
 }
 
 async function findProgram(names) {

@@ -13,7 +13,6 @@ import { recordFilm } from '../support/film.ts'
 import { invite } from '../support/invite.ts'
 import { type OpenHouse, openHouse } from '../support/open-house.ts'
 import type { OperatorPage } from '../support/operator-page.ts'
-import type { People } from '../support/people.ts'
 import { startS3 } from '../support/s3/start-s3.ts'
 import { bmp, exifSegment, ftyp, jpeg, noise, pdf, png, text } from '../support/sample-files.ts'
 import { until, untilTrue } from '../support/until.ts'
@@ -38,7 +37,7 @@ const large = (name: string, size = 6_000_000) => fileOf(name, 'video/mp4', nois
 test(
   'a photo, a film and a document of the customer: seen, enlarged, played and saved by the operator',
   walk(async (people) => {
-    const [operator, customer] = await startChat(people)
+    const [operator, customer] = await people.chat()
     const film = await recordFilm(customer.page)
     const ranges: string[] = []
     operator.page.on('response', (answer) => {
@@ -102,7 +101,7 @@ test(
 test(
   'a photo in a format of its own is turned into one that everybody can see',
   walk(async (people) => {
-    const [operator, customer] = await startChat(people)
+    const [operator, customer] = await people.chat()
     await addFiles(customer, 'Photos and videos', [fileOf('scan.bmp', 'image/bmp', bmp())])
     const image = operator.page.getByRole('button', { name: 'Open photo scan.jpg' }).locator('img')
     await image.waitFor()
@@ -115,7 +114,7 @@ test(
 test(
   'neither the tray nor the menu nor the lightbox keeps anybody out, and a long name does not widen a phone',
   walk(async (people) => {
-    const [operator, customer] = await startChat(people)
+    const [operator, customer] = await people.chat()
     await addFiles(customer, 'Photos and videos', [fileOf('a.png', 'image/png', png(800, 600))])
     await untilTrue('it has arrived', async () => (await shared(operator)).length === 1)
     await holdsUploads(customer)
@@ -140,7 +139,7 @@ test(
 test(
   'files of the operator reach the customer, and go on while the operator looks at something else',
   walk(async (people) => {
-    const [operator, customer] = await startChat(people)
+    const [operator, customer] = await people.chat()
     const gate = await holdsUploads(operator)
     await addFiles(operator, 'Photos and videos', [
       fileOf('plan.png', 'image/png', png(60, 40)),
@@ -158,7 +157,7 @@ test(
 test(
   'a job that rings while a photo is open comes over it',
   walk(async (people) => {
-    const [operator, customer] = await startChat(people)
+    const [operator, customer] = await people.chat()
     const { page } = operator
     await addFiles(customer, 'Photos and videos', [fileOf('a.png', 'image/png', png(800, 600))])
     await page.getByRole('button', { name: 'Open photo a.png' }).click()
@@ -177,7 +176,7 @@ test(
 test(
   'an upload outlives a reload in the middle, and sends what was missing alone',
   walk(async (people) => {
-    const [operator, customer] = await startChat(people)
+    const [operator, customer] = await people.chat()
     await breaksUploadsAfterFirst(customer)
     await addFiles(customer, 'Photos and videos', [large('long.mp4', 20_000_000)])
     await trayOf(customer).getByText('No connection').waitFor()
@@ -197,7 +196,7 @@ test(
 test(
   'over a bucket: parts go straight there, also after a reload in the middle, and what arrived is seen and saved',
   walkIn(openHouseOverBucket, async (people, { bucket }) => {
-    const [operator, customer] = await startChat(people)
+    const [operator, customer] = await people.chat()
     let parts = 0
     await customer.page.route(`${bucket}/**`, (route) =>
       route.request().method() === 'PUT' && parts++ > 0 ? route.abort('connectionreset') : route.continue(),
@@ -229,7 +228,7 @@ test(
 test(
   'an upload goes on by itself after the connection was lost',
   walk(async (people) => {
-    const [operator, customer] = await startChat(people)
+    const [operator, customer] = await people.chat()
     const gate = await holdsUploads(customer)
     await addFiles(customer, 'Photos and videos', [large('long.mp4')])
     await trayOf(customer).getByRole('progressbar', { name: 'Sending long.mp4' }).waitFor()
@@ -245,7 +244,7 @@ test(
 test(
   'what cannot be sent says why and can be put away; what is given up is gone',
   walk(async (people) => {
-    const [operator, customer] = await startChat(people)
+    const [operator, customer] = await people.chat()
     const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
     await addFiles(customer, 'Photos and videos', [
       fileOf('drawing.svg', 'image/svg+xml', text(svg)),
@@ -289,7 +288,7 @@ test(
 test(
   'fifty files at once: the page stays quick, and all of them arrive',
   walk(async (people) => {
-    const [operator, customer] = await startChat(people)
+    const [operator, customer] = await people.chat()
     const names = Array.from({ length: 50 }, (_, place) => `page ${place + 1}.png`)
     await customer.page.evaluate(watchLongTasks)
     await addFiles(
@@ -309,7 +308,7 @@ test(
 test(
   'the plus works by keyboard: arrows move, Escape closes and gives the focus back',
   walk(async (people) => {
-    const [operator] = await startChat(people)
+    const [operator] = await people.chat()
     const { page } = operator
     await operator.button('Add files').focus()
     await page.keyboard.press('Enter')
@@ -332,14 +331,6 @@ async function openHouseOverBucket(): Promise<OpenHouse & { bucket: string }> {
     await s3.end()
   }
   return { ...house, bucket: s3.place.endpoint ?? '', end }
-}
-
-/** In the chat, with the video over. */
-async function startChat(people: People): Promise<[OperatorPage, CustomerPage]> {
-  const [operator, customer] = await people.meet()
-  await customer.endsCall()
-  await Promise.all([operator.isInNoCall(), customer.isInNoCall()])
-  return [operator, customer]
 }
 
 /** A file of that size that takes no room: whoever reads it finds zeros. */

@@ -4,7 +4,6 @@ import * as assert from 'uvu/assert'
 import { closeBrowsers } from '../support/browsers.ts'
 import type { CustomerPage } from '../support/customer-page.ts'
 import type { OperatorPage } from '../support/operator-page.ts'
-import type { People } from '../support/people.ts'
 import { untilTrue } from '../support/until.ts'
 import { walk } from '../support/walk.ts'
 
@@ -13,7 +12,7 @@ test.after(closeBrowsers)
 test(
   'a hundred messages both ways over a network that comes and goes: none lost, none doubled, each side’s in order',
   walk(async (people) => {
-    const [operator, customer] = await startChat(people)
+    const [operator, customer] = await people.chat()
     const fromCustomer = numbered('customer')
     const fromOperator = numbered('operator')
     await loseAnswers(customer, 4)
@@ -47,7 +46,7 @@ test(
 test(
   'what could not be sent is seen as unsent, outlives a reload, and goes out once with Retry',
   walk(async (people) => {
-    const [operator, customer] = await startChat(people)
+    const [operator, customer] = await people.chat()
     const { page } = customer
     await page.route('**/messages', (route) => route.abort('internetdisconnected'))
     await customer.says('One')
@@ -72,7 +71,7 @@ test(
 test(
   'long, right-to-left and hostile texts stay texts, and a link is safe to follow',
   walk(async (people) => {
-    const [operator, customer] = await startChat(people)
+    const [operator, customer] = await people.chat()
     const long = 'word '.repeat(700).trim()
     const hostile =
       '<img src=x onerror="document.title=1"><script>document.title=2</script> javascript:alert(1)'
@@ -96,7 +95,7 @@ test(
 test(
   'each side sees the other typing, and no longer when the message is there',
   walk(async (people) => {
-    const [operator, customer] = await startChat(people)
+    const [operator, customer] = await people.chat()
     for (const [writer, reader, text] of [
       [customer, operator, 'Let me'],
       [operator, customer, 'Please do'],
@@ -113,14 +112,6 @@ test(
     await operator.conversation.getByText('is typing').waitFor({ state: 'detached' })
   }),
 )
-
-/** In the chat, with the video over. */
-async function startChat(people: People): Promise<[OperatorPage, CustomerPage]> {
-  const [operator, customer] = await people.meet()
-  await customer.endsCall()
-  await Promise.all([operator.isInNoCall(), customer.isInNoCall()])
-  return [operator, customer]
-}
 
 function numbered(who: string): string[] {
   return Array.from({ length: 50 }, (_, place) => `${who} ${place}`)

@@ -56,6 +56,8 @@ export interface People {
   profile(who: string, folder: string): Promise<BrowserContext>
   /** An operator and a customer who are in a call. */
   meet(operator?: Visiting, customer?: Visiting): Promise<[OperatorPage, CustomerPage]>
+  /** The same two in the chat, with the call ended as soon as there was one. */
+  chat(): Promise<[OperatorPage, CustomerPage]>
   leave(): Promise<void>
 }
 
@@ -128,16 +130,30 @@ export async function invitePeople(
     return new CustomerPage(page)
   }
 
-  async function meet(atDesk: Visiting = {}, atPhone: Visiting = {}): Promise<[OperatorPage, CustomerPage]> {
+  async function come(atDesk: Visiting = {}, atPhone: Visiting = {}): Promise<[OperatorPage, CustomerPage]> {
+    const { link } = await invite(admin)
     const desk = await operator(administrator, atDesk)
-    const phone = await customer((await invite(admin)).link, atPhone)
+    const phone = await customer(link, atPhone)
     await Promise.all([phone.goesOn(), desk.accepts()])
-    await Promise.all([desk.lineIs('connected'), phone.lineIs('connected')])
+    return [desk, phone]
+  }
+
+  async function meet(atDesk?: Visiting, atPhone?: Visiting): Promise<[OperatorPage, CustomerPage]> {
+    const both = await come(atDesk, atPhone)
+    await Promise.all(both.map((side) => side.lineIs('connected')))
+    return both
+  }
+
+  async function chat(): Promise<[OperatorPage, CustomerPage]> {
+    const [desk, phone] = await come()
+    await desk.endsCall()
+    await Promise.all([desk, phone].map((side) => side.lastEvents('call.hung-up')))
+    await Promise.all([desk, phone].map((side) => side.isInNoCall()))
     return [desk, phone]
   }
 
   const leave = async () => void (await Promise.all(contexts.map((opened) => opened.close())))
-  return { house, admin, administrator, colleague, operator, customer, context, profile, meet, leave }
+  return { house, admin, administrator, colleague, operator, customer, context, profile, meet, chat, leave }
 }
 
 // Signed in from here: a browser may sit in a network that this process is not in.
