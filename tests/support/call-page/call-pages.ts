@@ -1,19 +1,11 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import * as assert from 'uvu/assert'
 import type { Side } from '../../../edge/domain/tickets.ts'
+import { launch } from '../browsers.ts'
 import { type CallPage, serveCallPage } from './serve-call-page.ts'
 
-// Fake devices; and no talk with anybody outside, which Chromium would otherwise begin by itself.
-const flags = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-fake-ui-for-media-stream',
+// A switch that comes twice counts as it comes last: here are three of each device.
+const args = [
   '--use-fake-device-for-media-stream=device-count=3',
   '--auto-select-desktop-capture-source=Entire screen',
 ]
@@ -27,10 +19,7 @@ let count = 0
 
 export async function openCallPages(): Promise<void> {
   served = await serveCallPage()
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: flags,
-  })
+  browser = await launch('fake camera', { args })
 }
 
 export async function closeCallPages(): Promise<void> {
@@ -52,7 +41,10 @@ export const broker = () => served.broker
 
 /** Opens the page of one side in a browser of its own; with a call it is live at once, also after a reload. `before` runs ahead of the page's own code. */
 export async function come(side: Side, call?: string, person?: string, before = ''): Promise<Page> {
-  const context = await browser.newContext({ permissions: ['camera', 'microphone', 'screen-wake-lock'] })
+  const context = await browser.newContext({
+    permissions: ['camera', 'microphone', 'screen-wake-lock'],
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(patienceMs)
   if (before) await page.addInitScript(before)

@@ -1,21 +1,15 @@
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import tailwind from '@tailwindcss/vite'
-import { build } from 'vite'
-import solid from 'vite-plugin-solid'
 import type { RestartWord } from '../../../edge/domain/restart.ts'
 import { peerIdOf, type Side, signTicket } from '../../../edge/domain/tickets.ts'
 import type { LineTicket, RestartAnswer } from '../../../edge/domain/wire.ts'
 import { type Broker, createBroker } from '../../../peer-server/broker.ts'
-import { leanPeerjs } from '../../../scripts/build/lean-peerjs.ts'
+import { builtPage } from './built-page.ts'
 
 const secret = 'a secret that only this test knows, of due length'
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 
 export interface CallPage {
@@ -28,12 +22,11 @@ export interface CallPage {
 }
 
 /**
- * The page of tests/pwa/call/page, built as the real ones are, beside a real broker. `publicUrl` is where browsers
+ * The built page beside a real broker. `publicUrl` is where browsers
  * find it, if that is elsewhere.
  */
 export async function serveCallPage(publicUrl?: string): Promise<CallPage> {
-  const folder = await mkdtemp(join(tmpdir(), 'visavis-call-page-'))
-  await buildPage(folder)
+  const folder = await builtPage()
   const server = createServer((request, response) => void answer(folder, request, response))
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -61,21 +54,8 @@ export async function serveCallPage(publicUrl?: string): Promise<CallPage> {
       await stop()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
-      await rm(folder, { recursive: true })
     },
   }
-}
-
-async function buildPage(folder: string): Promise<void> {
-  await build({
-    configFile: false,
-    // With `simulateFault`, which the pages that people get do not have.
-    mode: 'faults',
-    logLevel: 'error',
-    root: here('../../pwa/call/page'),
-    plugins: [leanPeerjs(), solid(), tailwind()],
-    build: { outDir: folder, emptyOutDir: true, target: 'es2022' },
-  })
 }
 
 async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
