@@ -148,7 +148,7 @@ test('a Twilio that never answers holds up neither the invite nor the clock', ()
     const states = await house.rows('SELECT state FROM sms ORDER BY rowid')
     assert.equal(states, [{ state: 'sending' }, { state: 'queued' }])
     await until(async () => (await smsState(house)) === 'unknown')
-  }, 1_500))
+  }, 4_000))
 
 test('a Twilio that is busy is asked again, one that says no is not', () =>
   withTwilio(async ({ house, twilio }) => {
