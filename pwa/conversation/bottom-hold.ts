@@ -22,7 +22,8 @@ const handEvents = ['wheel', 'touchmove', 'pointerdown', 'keydown']
 export function makeBottomHold(box: HTMLElement): BottomHold {
   const [held, setHeld] = createSignal(true)
   let top = 0
-  let sizes = sizesOf(box)
+  // Not measured yet: the page would be laid out before it is whole.
+  let sizes = ''
   let sizedAt = Number.NEGATIVE_INFINITY
   let handAt = Number.NEGATIVE_INFINITY
 
@@ -39,7 +40,7 @@ export function makeBottomHold(box: HTMLElement): BottomHold {
     const isNear = box.scrollHeight - box.scrollTop - box.clientHeight < nearPx
     const sizesNow = sizesOf(box)
     const now = performance.now()
-    if (sizesNow !== sizes) sizedAt = now
+    if (sizes && sizesNow !== sizes) sizedAt = now
     const isExplained = now - sizedAt < settleMs && now - handAt > handMs
     if (isNear) setHeld(true)
     else if (box.scrollTop < top && !isExplained) setHeld(false)

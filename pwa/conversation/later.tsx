@@ -22,7 +22,14 @@ export async function withNeeds<Part>(
   load: () => Promise<Part>,
   needs: readonly Need[] = common,
 ): Promise<Part> {
-  return (await Promise.all([load(), ...needs.map((fetch) => fetch())]))[0]
+  const [part] = await Promise.all([load(), ...needs.map((fetch) => fetch())])
+  await breath()
+  return part
+}
+
+/** Lets taps and frames in between a part's code, which has just been read, and its use. */
+async function breath(): Promise<void> {
+  await (globalThis as { scheduler?: { yield?(): Promise<void> } }).scheduler?.yield?.()
 }
 
 /**

@@ -19,10 +19,11 @@ export function MessageField(props: MessageFieldProps) {
   const hasTouchKeyboard = matchMedia('(pointer: coarse)').matches
   let field: HTMLTextAreaElement | undefined
 
+  // An empty field is as high as it is drawn: measuring it would lay the page out before it is whole.
   createEffect(
     on(
       () => props.value,
-      () => field && fitHeight(field),
+      (text, before) => field && (text || before) && fitHeight(field),
     ),
   )
 

@@ -2,6 +2,7 @@ import { render } from 'solid-js/web'
 import { laterNeeds } from '../conversation/later.tsx'
 import { watchForNewVersion } from '../platform/new-version.ts'
 import { laterStyles } from '../ui/later-styles.ts'
+import { formatTime } from '../words/formats.ts'
 import { WordsProvider } from '../words/words.tsx'
 import { CustomerPage } from './customer-page.tsx'
 import { customerWords, laterWords } from './customer-words.ts'
@@ -12,7 +13,7 @@ const place = document.getElementById('app') ?? document.body
 laterNeeds(laterStyles)
 laterNeeds(laterWords)
 
-customerWords().then((source) =>
+customerWords().then((source) => {
   render(
     () => (
       <WordsProvider source={source}>
@@ -20,5 +21,7 @@ customerWords().then((source) =>
       </WordsProvider>
     ),
     place,
-  ),
-)
+  )
+  // A page's first formatter takes as long as a screen: it is made while the edge answers, not with the first words.
+  setTimeout(() => formatTime(Date.now(), source.language))
+})

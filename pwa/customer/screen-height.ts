@@ -1,4 +1,5 @@
 import { onCleanup } from 'solid-js'
+import { whenIdle } from './when-idle.ts'
 
 /**
  * Gives an element the part of the screen that is really to be seen. iOS lays its keyboard over the page
@@ -13,7 +14,8 @@ export function fillVisibleScreen(element: HTMLElement): void {
     element.style.height = `${visible.height}px`
     element.style.translate = visible.offsetTop > 0 ? `0 ${visible.offsetTop}px` : ''
   }
-  fit()
+  // No keyboard is open yet, and asking now would lay the page out before it is whole.
+  onCleanup(whenIdle(fit))
   visible.addEventListener('resize', fit)
   visible.addEventListener('scroll', fit)
   onCleanup(() => {

@@ -2,12 +2,12 @@ import { attachments } from '../words/tr/attachments.ts'
 import { customerEnd } from '../words/tr/customer-end.ts'
 import { customerHelp } from '../words/tr/customer-help.ts'
 import { quality } from '../words/tr/quality.ts'
-import { rating } from '../words/tr/rating.ts'
+import { sharedLater } from '../words/tr/shared-later.ts'
 
 export const turkishLater: Record<string, string> = {
   ...attachments,
   ...customerEnd,
   ...customerHelp,
   ...quality,
-  ...rating,
+  ...sharedLater,
 }

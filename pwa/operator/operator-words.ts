@@ -9,8 +9,8 @@ import { installed } from '../words/en/installed.ts'
 import { offline } from '../words/en/offline.ts'
 import { operator } from '../words/en/operator.ts'
 import { quality } from '../words/en/quality.ts'
-import { rating } from '../words/en/rating.ts'
 import { shared } from '../words/en/shared.ts'
+import { sharedLater } from '../words/en/shared-later.ts'
 import { statistics } from '../words/en/statistics.ts'
 import { teamEvents } from '../words/en/team-events.ts'
 import { type Dictionary, deviceLanguage, type WordsSource } from '../words/words.tsx'
@@ -24,7 +24,7 @@ const english: Dictionary = {
   ...callDevices,
   ...callTools,
   ...quality,
-  ...rating,
+  ...sharedLater,
   ...statistics,
   ...installed,
   ...teamEvents,

@@ -7,8 +7,8 @@ import { installed } from '../words/tr/installed.ts'
 import { offline } from '../words/tr/offline.ts'
 import { operator } from '../words/tr/operator.ts'
 import { quality } from '../words/tr/quality.ts'
-import { rating } from '../words/tr/rating.ts'
 import { shared } from '../words/tr/shared.ts'
+import { sharedLater } from '../words/tr/shared-later.ts'
 import { statistics } from '../words/tr/statistics.ts'
 import { teamEvents } from '../words/tr/team-events.ts'
 import type { Dictionary } from '../words/words.tsx'
@@ -22,7 +22,7 @@ export const turkish: Dictionary = {
   ...callDevices,
   ...callTools,
   ...quality,
-  ...rating,
+  ...sharedLater,
   ...statistics,
   ...installed,
   ...teamEvents,

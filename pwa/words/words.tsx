@@ -14,8 +14,8 @@ import type { installed } from './en/installed.ts'
 import type { offline } from './en/offline.ts'
 import type { operator } from './en/operator.ts'
 import type { quality } from './en/quality.ts'
-import type { rating } from './en/rating.ts'
 import type { shared } from './en/shared.ts'
+import type { sharedLater } from './en/shared-later.ts'
 import type { statistics } from './en/statistics.ts'
 import type { teamEvents } from './en/team-events.ts'
 
@@ -33,7 +33,7 @@ type Key = keyof (typeof shared &
   typeof callTools &
   typeof callDevices &
   typeof quality &
-  typeof rating &
+  typeof sharedLater &
   typeof statistics &
   typeof installed &
   typeof teamEvents)

@@ -27,9 +27,7 @@ export const conversation = {
   'emoji.hands': 'Hands',
   'emoji.things': 'Hearts and signs',
 
-  'event.link.opened': 'The customer opened the link',
   'event.link.opened.you': 'You opened the link',
-  'event.link.handed-over': 'The customer went on in another browser',
   'event.link.handed-over.you': 'You went on in this browser',
   'event.invite.lapsed': 'The link expired',
   'event.invite.revoked': 'The link was withdrawn',
@@ -37,7 +35,6 @@ export const conversation = {
   'event.conversation.transferred': 'Passed on to {{name}}',
   'event.conversation.transferred.team': 'Passed on to the team',
   'event.conversation.closed.you': 'You ended the conversation',
-  'event.conversation.closed.customer': 'The customer ended the conversation',
   'event.conversation.closed.operator': '{{name}} ended the conversation',
   'event.conversation.closed.clock': 'The conversation ended because nothing happened for a long time',
   'event.hint.sent': '{{name}} sent a hint',

@@ -2,6 +2,9 @@
 export const teamEvents = {
   'event.conversation.invited': '{{name}} sent a link',
   'event.conversation.invited.again': '{{name}} sent the link again',
+  'event.link.opened': 'The customer opened the link',
+  'event.link.handed-over': 'The customer went on in another browser',
+  'event.conversation.closed.customer': 'The customer ended the conversation',
   'event.sms.queued': 'The SMS is about to be sent',
   'event.sms.sending': 'The SMS is on its way',
   'event.sms.sent': 'The SMS was sent',

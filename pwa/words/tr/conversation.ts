@@ -28,9 +28,7 @@ export const conversation: Record<keyof typeof en, string> = {
   'emoji.hands': 'Eller',
   'emoji.things': 'Kalpler ve işaretler',
 
-  'event.link.opened': 'Müşteri bağlantıyı açtı',
   'event.link.opened.you': 'Bağlantıyı açtınız',
-  'event.link.handed-over': 'Müşteri başka bir tarayıcıda devam ediyor',
   'event.link.handed-over.you': 'Bu tarayıcıda devam ediyorsunuz',
   'event.invite.lapsed': 'Bağlantının süresi doldu',
   'event.invite.revoked': 'Bağlantı geri çekildi',
@@ -38,7 +36,6 @@ export const conversation: Record<keyof typeof en, string> = {
   'event.conversation.transferred': '{{name}} tarafına aktarıldı',
   'event.conversation.transferred.team': 'Ekibe aktarıldı',
   'event.conversation.closed.you': 'Görüşmeyi bitirdiniz',
-  'event.conversation.closed.customer': 'Müşteri görüşmeyi bitirdi',
   'event.conversation.closed.operator': '{{name}} görüşmeyi bitirdi',
   'event.conversation.closed.clock': 'Uzun süre bir şey yazılmadığı için görüşme sona erdi',
   'event.hint.sent': '{{name}} bir ipucu gönderdi',

@@ -3,6 +3,9 @@ import type { teamEvents as en } from '../en/team-events.ts'
 export const teamEvents: Record<keyof typeof en, string> = {
   'event.conversation.invited': '{{name}} bağlantıyı gönderdi',
   'event.conversation.invited.again': '{{name}} bağlantıyı yeniden gönderdi',
+  'event.link.opened': 'Müşteri bağlantıyı açtı',
+  'event.link.handed-over': 'Müşteri başka bir tarayıcıda devam ediyor',
+  'event.conversation.closed.customer': 'Müşteri görüşmeyi bitirdi',
   'event.sms.queued': 'SMS gönderilmek üzere',
   'event.sms.sending': 'SMS yolda',
   'event.sms.sent': 'SMS gönderildi',

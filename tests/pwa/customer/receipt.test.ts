@@ -4,17 +4,17 @@ import { applyEvents, emptyTimeline } from '../../../pwa/conversation/timeline.t
 import { receipt } from '../../../pwa/customer/receipt.ts'
 import { conversation as english } from '../../../pwa/words/en/conversation.ts'
 import { customerEnd as englishLater } from '../../../pwa/words/en/customer-end.ts'
-import { rating as englishRating } from '../../../pwa/words/en/rating.ts'
+import { sharedLater as englishShared } from '../../../pwa/words/en/shared-later.ts'
 import { conversation as turkish } from '../../../pwa/words/tr/conversation.ts'
 import { customerEnd as turkishLater } from '../../../pwa/words/tr/customer-end.ts'
-import { rating as turkishRating } from '../../../pwa/words/tr/rating.ts'
+import { sharedLater as turkishShared } from '../../../pwa/words/tr/shared-later.ts'
 import { phrase, type Words } from '../../../pwa/words/words.tsx'
 import { accepted, ada, answered, closed, hungUp, makeLog, opened, rated, say } from '../conversation/logs.ts'
 import { visit } from './visit-edge.ts'
 
 const dictionaries = {
-  en: { ...english, ...englishLater, ...englishRating },
-  tr: { ...turkish, ...turkishLater, ...turkishRating },
+  en: { ...english, ...englishLater, ...englishShared },
+  tr: { ...turkish, ...turkishLater, ...turkishShared },
 }
 const wordsIn = (language: 'en' | 'tr'): Words => ({
   t: (key, values) => phrase(dictionaries[language], language, key, values),

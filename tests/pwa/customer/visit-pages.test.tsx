@@ -8,15 +8,15 @@ import { VisitPages } from '../../../pwa/customer/visit-pages.tsx'
 import { conversation } from '../../../pwa/words/en/conversation.ts'
 import { customer } from '../../../pwa/words/en/customer.ts'
 import { customerEnd } from '../../../pwa/words/en/customer-end.ts'
-import { rating } from '../../../pwa/words/en/rating.ts'
 import { shared } from '../../../pwa/words/en/shared.ts'
+import { sharedLater } from '../../../pwa/words/en/shared-later.ts'
 import { WordsProvider } from '../../../pwa/words/words.tsx'
 import { closed, makeLog, opened, rated } from '../conversation/logs.ts'
 import { startVisitEdge, type VisitEdge, visit } from './visit-edge.ts'
 
 document.documentElement.lang = 'en'
 
-const dictionary = { ...shared, ...conversation, ...customer, ...customerEnd, ...rating }
+const dictionary = { ...shared, ...conversation, ...customer, ...customerEnd, ...sharedLater }
 const source = { language: 'en' as const, dictionary, load: async () => dictionary }
 let edge: VisitEdge
 

@@ -11,8 +11,8 @@ import { installed as installedEn } from '../../../pwa/words/en/installed.ts'
 import { notifications as notificationsEn } from '../../../pwa/words/en/notifications.ts'
 import { operator as operatorEn } from '../../../pwa/words/en/operator.ts'
 import { quality as qualityEn } from '../../../pwa/words/en/quality.ts'
-import { rating as ratingEn } from '../../../pwa/words/en/rating.ts'
 import { shared as sharedEn } from '../../../pwa/words/en/shared.ts'
+import { sharedLater as sharedLaterEn } from '../../../pwa/words/en/shared-later.ts'
 import { statistics as statisticsEn } from '../../../pwa/words/en/statistics.ts'
 import { teamEvents as teamEventsEn } from '../../../pwa/words/en/team-events.ts'
 import { attachments as attachmentsTr } from '../../../pwa/words/tr/attachments.ts'
@@ -26,8 +26,8 @@ import { installed as installedTr } from '../../../pwa/words/tr/installed.ts'
 import { notifications as notificationsTr } from '../../../pwa/words/tr/notifications.ts'
 import { operator as operatorTr } from '../../../pwa/words/tr/operator.ts'
 import { quality as qualityTr } from '../../../pwa/words/tr/quality.ts'
-import { rating as ratingTr } from '../../../pwa/words/tr/rating.ts'
 import { shared as sharedTr } from '../../../pwa/words/tr/shared.ts'
+import { sharedLater as sharedLaterTr } from '../../../pwa/words/tr/shared-later.ts'
 import { statistics as statisticsTr } from '../../../pwa/words/tr/statistics.ts'
 import { teamEvents as teamEventsTr } from '../../../pwa/words/tr/team-events.ts'
 
@@ -44,7 +44,7 @@ const pairs: Record<string, [Words, Words]> = {
   notifications: [notificationsEn, notificationsTr],
   operator: [operatorEn, operatorTr],
   quality: [qualityEn, qualityTr],
-  rating: [ratingEn, ratingTr],
+  'shared-later': [sharedLaterEn, sharedLaterTr],
   shared: [sharedEn, sharedTr],
   statistics: [statisticsEn, statisticsTr],
   'team-events': [teamEventsEn, teamEventsTr],

@@ -1,0 +1,14 @@
+import type { sharedLater as en } from '../en/shared-later.ts'
+
+export const sharedLater: Record<keyof typeof en, string> = {
+  'common.loading': 'Yükleniyor…',
+  'common.cancel': 'Vazgeç',
+  'common.fault': 'Bizden kaynaklanan bir sorun oluştu. Hiçbir şey kaybolmadı; lütfen tekrar deneyin.',
+  'common.unreachable': 'Visavis’e ulaşılamıyor. Bağlantınızı kontrol edip tekrar deneyin.',
+
+  'rating.1': 'Çok kötü',
+  'rating.2': 'Kötü',
+  'rating.3': 'İdare eder',
+  'rating.4': 'İyi',
+  'rating.5': 'Çok iyi',
+}
