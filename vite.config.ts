@@ -9,6 +9,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { appManifest } from './pwa/app-manifest.ts'
 import { flatIcons } from './scripts/build/flat-icons.ts'
+import { headStart } from './scripts/build/head-start.ts'
 import { leanPeerjs } from './scripts/build/lean-peerjs.ts'
 import { lightPage } from './scripts/build/light-page.ts'
 
@@ -31,7 +32,7 @@ export default defineConfig(({ mode, command }) => {
       tailwind(),
       entryPages(),
       compressedCopies(),
-      entry === 'customer' ? lightPage() : serviceWorker(),
+      ...(entry === 'customer' ? [headStart(), lightPage()] : [serviceWorker()]),
     ],
     build: {
       outDir: here(`dist/${entry}`),

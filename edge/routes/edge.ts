@@ -73,6 +73,8 @@ export interface Vars {
   sessionHash: string
   /** Set behind `ofDevice`. */
   deviceHash: string
+  /** What stands in the page that is answered, as a security policy names it. */
+  pageScripts?: string[]
 }
 
 export type Env = { Variables: Vars }

@@ -1,4 +1,6 @@
+import type { Context, MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Env } from './edge.ts'
 
 /**
  * Scripts, styles and connections come from here alone. Frames are refused, the camera is ours
@@ -9,11 +11,11 @@ export function securityHeaders(
   publicUrl: string,
   brokers: readonly string[] = [],
   bucket: readonly string[] = [],
-) {
+): MiddlewareHandler<Env> {
   const secure = publicUrl.startsWith('https:')
   // Older Safari does not count WebSockets as 'self'.
   const sockets = publicUrl.replace(/^http/, 'ws')
-  return secureHeaders({
+  const secured = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
       scriptSrc: ["'self'"],
@@ -37,6 +39,21 @@ export function securityHeaders(
     xFrameOptions: 'DENY',
     strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
   })
+  return async (c, next) => {
+    await secured(c, next)
+    allowPageScripts(c)
+  }
+}
+
+/** What stands in a page itself is named by its hash: nothing else that is written into it runs. */
+function allowPageScripts(c: Context<Env>): void {
+  const scripts = c.get('pageScripts') ?? []
+  const policy = c.res.headers.get('content-security-policy')
+  if (policy && scripts.length > 0)
+    c.header(
+      'content-security-policy',
+      policy.replace("script-src 'self'", ["script-src 'self'", ...scripts].join(' ')),
+    )
 }
 
 /** A broker elsewhere; PeerJS speaks to it by WebSocket alone. */

@@ -5,6 +5,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
 import type { CustomerLayersProps } from './customer-layers.tsx'
 import { keepEarly } from './keep-early.ts'
+import { onStage } from './on-stage.ts'
 import type { MakeStageTools, StageTools, StageView } from './stage-tools.ts'
 
 const DeviceTools = later(() => import('./device-tools.tsx').then((parts) => parts.DeviceTools))
@@ -34,7 +35,7 @@ function makeTools(stage: StageView, CustomerLayers: Component<CustomerLayersPro
       <IconButton
         label={t('call.devices')}
         icon={Settings}
-        variant="stage"
+        look={onStage}
         aria-haspopup="dialog"
         aria-expanded={hasDevices()}
         onClick={() => setDevices((is) => !is)}

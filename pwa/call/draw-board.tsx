@@ -13,6 +13,7 @@ import { DrawSurface } from './draw-surface.tsx'
 import { type DrawingTool, drawingTools } from './drawing-message.ts'
 import type { Freeze } from './freeze.ts'
 import { FrozenPicture } from './frozen-picture.tsx'
+import { onStage } from './on-stage.ts'
 import type { Still } from './still.ts'
 
 const icons = { line: Pencil, arrow: ArrowIcon, circle: Circle }
@@ -53,7 +54,7 @@ export function DrawBoard(props: DrawBoardProps) {
               <IconButton
                 label={t(`call.draw.${one}`)}
                 icon={icons[one]}
-                variant="stage"
+                look={onStage}
                 pressed={tool() === one}
                 onClick={() => setTool(one)}
               />
@@ -63,14 +64,14 @@ export function DrawBoard(props: DrawBoardProps) {
           <IconButton
             label={t('call.draw-undo')}
             icon={Undo}
-            variant="stage"
+            look={onStage}
             disabled={isEmpty()}
             onClick={freeze.undo}
           />
           <IconButton
             label={t('call.draw-clear')}
             icon={Eraser}
-            variant="stage"
+            look={onStage}
             disabled={isEmpty()}
             onClick={freeze.clear}
           />

@@ -57,7 +57,7 @@ export interface Line {
   reach(): void
   /** Green was pressed and the edge still decides: dials already. The other side lets nobody in before it has. */
   expect(): void
-  /** Expects, and has not offered yet. */
+  /** Is about to offer, or to answer what is offered: what there is to draw would be in its way. Never for long. */
   isOffering: Accessor<boolean>
   /** The edge says that the call is live. */
   start(call: OpenCall): void
@@ -80,6 +80,9 @@ export interface Line {
 // Until the other side says otherwise its picture is shown.
 const unknownMedia: RemoteMedia = { camera: 'on', microphone: 'on', screen: false }
 
+// A weak connection takes longer than anybody looks at nothing.
+const patienceMs = 400
+
 const noCall = new Error('there is no call')
 
 export function createLine({
@@ -100,6 +103,7 @@ export function createLine({
   const [connection, setConnection] = createSignal<RTCPeerConnection | null>(null)
   const [isOffering, setOffering] = createSignal(false)
   let isExpecting = false
+  let patience: ReturnType<typeof setTimeout> | undefined
   let heartbeat: ReturnType<typeof setInterval> | undefined
 
   const tools = createToolWire({
@@ -170,6 +174,8 @@ export function createLine({
     if (current() || isExpecting) return
     isExpecting = true
     setOffering(true)
+    clearTimeout(patience)
+    patience = setTimeout(() => setOffering(false), patienceMs)
     prepare()
     if (desk.media().camera !== 'asking') move({ event: 'dialled' })
     peerLine.start()
@@ -239,6 +245,7 @@ export function createLine({
   }
 
   function hangUp(): void {
+    clearTimeout(patience)
     setOffering(false)
     clearInterval(heartbeat)
     peerLine.stop()

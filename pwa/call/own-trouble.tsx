@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
 import type { Line } from './line.ts'
+import { onStage } from './on-stage.ts'
 import type { Problem } from './problem.ts'
 
 const box = 'max-w-md rounded-card bg-stage-raised/90 p-3 text-sm'
@@ -35,7 +36,7 @@ export function OwnTrouble(props: { line: Line; remoteName: string }) {
             <IconButton
               label={t('common.close')}
               icon={X}
-              variant="stage"
+              look={onStage}
               size="small"
               onClick={() => setDismissed(problem())}
             />

@@ -15,7 +15,7 @@ export interface PeerLineEvents extends ControlEvents {
   stream(stream: MediaStream | null): void
   up(pc: RTCPeerConnection): void
   down(): void
-  /** Our offer is on its way. */
+  /** Our offer is on its way, or our answer. */
   offered(): void
   troubled(problem: Problem): void
   failed(problem: Problem): void
@@ -106,9 +106,14 @@ export function makePeerLine({
     const call = seat.call(new MediaStream([audio, video]))
     if (!call) return
     follow(call)
-    // PeerJS sends it in the very turn in which it is ready: what else there is to do comes after.
-    const sent = () => setTimeout(on.offered)
-    call.peerConnection.addEventListener('signalingstatechange', sent, { once: true })
+    tellWhenSent(call.peerConnection)
+  }
+
+  // PeerJS sends a description in the very turn in which it is ready: what else there is to do comes after.
+  function tellWhenSent(pc: RTCPeerConnection): void {
+    pc.addEventListener('signalingstatechange', () => {
+      if (pc.signalingState !== 'have-remote-offer') setTimeout(on.offered)
+    })
   }
 
   function offer(call: MediaConnection): void {
@@ -127,6 +132,7 @@ export function makePeerLine({
     const { audio, video } = outgoing()
     call.answer(new MediaStream([audio, video]))
     follow(call)
+    tellWhenSent(call.peerConnection)
   }
 
   function follow(call: MediaConnection): void {

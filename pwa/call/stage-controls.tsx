@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
 import type { Line } from './line.ts'
+import { onStage } from './on-stage.ts'
 
 /** At the bottom, in reach of the thumb, with the red button in the middle. */
 export function StageControls(props: { line: Line; onEnd(): void; class?: string }) {
@@ -24,7 +25,7 @@ export function StageControls(props: { line: Line; onEnd(): void; class?: string
         <IconButton
           label={t(hears() ? 'call.mute' : 'call.unmute')}
           icon={hears() ? Mic : MicOff}
-          variant="stage"
+          look={onStage}
           size="large"
           disabled={media().microphone === 'asking'}
           class={hears() ? undefined : 'bg-on-stage! text-stage!'}
@@ -46,7 +47,7 @@ export function StageControls(props: { line: Line; onEnd(): void; class?: string
         <IconButton
           label={t(shows() ? 'call.camera-off' : 'call.camera-on')}
           icon={shows() ? Video : VideoOff}
-          variant="stage"
+          look={onStage}
           size="large"
           disabled={media().camera === 'asking'}
           class={shows() ? undefined : 'bg-on-stage! text-stage!'}
@@ -56,7 +57,7 @@ export function StageControls(props: { line: Line; onEnd(): void; class?: string
           <IconButton
             label={t(media().screen ? 'call.stop-sharing' : 'call.share-screen')}
             icon={media().screen ? MonitorOff : MonitorUp}
-            variant="stage"
+            look={onStage}
             size="large"
             pressed={media().screen}
             onClick={props.line.shareScreen}

@@ -8,6 +8,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { shownPart } from '../ui/shown-part.ts'
 import { useWords } from '../words/words.tsx'
 import type { Line } from './line.ts'
+import { onStage } from './on-stage.ts'
 import type { StageSize } from './stage-size.ts'
 import { createTorch } from './torch.ts'
 
@@ -36,7 +37,7 @@ export function StageCorner(props: StageCornerProps) {
           <IconButton
             label={t('call.switch-camera')}
             icon={SwitchCamera}
-            variant="stage"
+            look={onStage}
             onClick={props.line.switchCamera}
           />
         </Show>
@@ -44,7 +45,7 @@ export function StageCorner(props: StageCornerProps) {
           <IconButton
             label={t('call.torch')}
             icon={Flashlight}
-            variant="stage"
+            look={onStage}
             pressed={torch.isOn()}
             onClick={() => void torch.toggle()}
           />
@@ -53,13 +54,13 @@ export function StageCorner(props: StageCornerProps) {
           <IconButton
             label={t(props.size === 'full' ? 'call.leave-full-screen' : 'call.full-screen')}
             icon={props.size === 'full' ? Minimize : Maximize}
-            variant="stage"
+            look={onStage}
             onClick={() => props.onSize(props.size === 'full' ? 'normal' : 'full')}
           />
           <IconButton
             label={t('call.reduce')}
             icon={Minus}
-            variant="stage"
+            look={onStage}
             class="text-on-stage-muted!"
             onClick={() => props.onSize('reduced')}
           />

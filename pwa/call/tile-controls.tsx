@@ -5,6 +5,7 @@ import type { Side } from '../../edge/domain/tickets.ts'
 import { later } from '../conversation/later.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
+import { onStage } from './on-stage.ts'
 
 // Moving comes when a video is first reduced; the way back and the end are there at once.
 const TileMover = later(() => import('./tile-mover.tsx').then((parts) => parts.TileMover))
@@ -25,7 +26,7 @@ export function TileControls(props: TileControlsProps) {
       <IconButton
         label={t('call.restore')}
         icon={Restore}
-        variant="stage"
+        look={onStage}
         size="small"
         class="absolute top-2 start-1/2 ms-1"
         onClick={() => props.onRestore()}

@@ -5,6 +5,7 @@ import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
 import { createTile } from './create-tile.ts'
+import { onStage } from './on-stage.ts'
 import { growingCorner } from './tile-place.ts'
 
 /** Moves and resizes the reduced video, as long as it is reduced. */
@@ -18,7 +19,7 @@ export function TileMover(props: { stage: Accessor<HTMLElement | undefined>; sid
       <IconButton
         label={t('call.move')}
         icon={Move}
-        variant="stage"
+        look={onStage}
         size="small"
         class="absolute top-2 end-1/2 me-1 cursor-move! touch-none"
         onPointerDown={placed.grab}

@@ -6,6 +6,7 @@ import Settings from 'lucide-solid/icons/settings-2'
 import { Show } from 'solid-js'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useWords } from '../words/words.tsx'
+import { onStage } from './on-stage.ts'
 import type { Outside } from './outside.ts'
 import type { Pointer } from './pointer.ts'
 import type { StageView } from './stage-tools.ts'
@@ -40,7 +41,7 @@ export function ToolButtons(props: ToolButtonsProps) {
       <IconButton
         label={t('call.take-photo')}
         icon={Camera}
-        variant="stage"
+        look={onStage}
         aria-busy={props.asking === 'snapshot'}
         disabled={!isSeen()}
         aria-disabled={!isFree() || undefined}
@@ -49,7 +50,7 @@ export function ToolButtons(props: ToolButtonsProps) {
       <IconButton
         label={t(props.isFrozen ? 'call.unfreeze' : 'call.freeze')}
         icon={Pause}
-        variant="stage"
+        look={onStage}
         aria-busy={props.asking === 'freeze'}
         disabled={!props.isFrozen && !isSeen()}
         aria-disabled={(!props.isFrozen && !isFree()) || undefined}
@@ -59,7 +60,7 @@ export function ToolButtons(props: ToolButtonsProps) {
       <IconButton
         label={t('call.devices')}
         icon={Settings}
-        variant="stage"
+        look={onStage}
         aria-haspopup="dialog"
         aria-expanded={props.hasDevices}
         onClick={() => props.onDevices()}
@@ -68,14 +69,14 @@ export function ToolButtons(props: ToolButtonsProps) {
         <IconButton
           label={t(props.outside.isOut() ? 'call.bring-back' : 'call.take-out')}
           icon={PictureInPicture}
-          variant="stage"
+          look={onStage}
           onClick={props.outside.isOut() ? props.outside.bringBack : props.outside.takeOut}
         />
       </Show>
       <IconButton
         label={t('call.pointer')}
         icon={Hand}
-        variant="stage"
+        look={onStage}
         pressed={pointer.isOn()}
         disabled={!pointer.isOn() && (!isSeen() || props.isFrozen)}
         class="text-hand! aria-pressed:bg-hand! aria-pressed:text-stage!"

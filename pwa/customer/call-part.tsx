@@ -1,30 +1,24 @@
 // Everything of the customer's page that needs the call's code. It is fetched when the page is idle,
 // so that the first words can be written before it is there.
 
-import { createEffect, createMemo, onCleanup, onMount, Show } from 'solid-js'
-import { followCall } from '../call/call-desk.ts'
+import { onMount, Show } from 'solid-js'
 import { CallPlace } from '../call/call-place.tsx'
-import { comebackLater } from '../call/comeback-later.ts'
 import { makeCustomerTools } from '../call/customer-tools.tsx'
-import { createLine } from '../call/line.ts'
 import { OwnPicture } from '../call/own-picture.tsx'
 import type { StageSize } from '../call/stage-size.ts'
 import { call } from '../words/en/call.ts'
 import { callDevices } from '../words/en/call-devices.ts'
 import { customerChecks } from '../words/en/customer-checks.ts'
 import { useWords } from '../words/words.tsx'
-import { inAppName } from './browser-kind.ts'
-import { hasHadCall } from './call-history.ts'
 import type { CameraDoor } from './camera-door.ts'
+import type { CustomerLine } from './customer-line.ts'
 import { learnWords } from './customer-words.ts'
-import { fetchTheRest } from './fetch-the-rest.ts'
-import { CameraHelp, CustomerLayers, careParts, fetchCareParts } from './later-parts.ts'
+import { CameraHelp, CustomerLayers } from './later-parts.ts'
 import type { Room } from './room.ts'
-import { makeStepReporter } from './step-reporter.ts'
-import { visitStep } from './visit-step.ts'
 import { WaitingChecks } from './waiting-checks.tsx'
 
 export { VideoButton } from '../call/video-button.tsx'
+export { createCustomerLine } from './customer-line.ts'
 
 learnWords(call)
 learnWords(callDevices)
@@ -32,7 +26,7 @@ learnWords(customerChecks)
 
 export interface CallPartProps {
   room: Room
-  isWaiting: boolean
+  call: CustomerLine
   /** An operator's hint is on the screen: a second card with other advice would be in its way. */
   isHelped: boolean
   onSize(size: StageSize): void
@@ -40,50 +34,20 @@ export interface CallPartProps {
   onCamera(door: CameraDoor): void
 }
 
-const lostAfterMs = 3_000
 const makeTools = makeCustomerTools(CustomerLayers)
 
 /** While waiting: what the operator will see. Then the call, as long as there is one. */
 export function CallPart(props: CallPartProps) {
   const { t } = useWords()
   const { room } = props
-  const openCall = createMemo(() => room.timeline().call)
+  const { line, call: openCall, mayPrepare } = props.call
   const name = () => room.timeline().operatorName ?? t('conversation.operator')
-  const line = createLine({
-    side: 'customer',
-    ticket: room.ticket,
-    // The next one comes soon enough.
-    alive: (id) => void room.changeCall(id, 'alive').catch(() => {}),
-    restart: room.exchangeRestart,
-    comeback: comebackLater(careParts),
-    care: fetchCareParts,
-    report: room.reportCall,
-  })
-  followCall(line, openCall)
-  room.onRestart(line.look)
-
-  // Somebody who hung up and waits for another operator is not to find the camera on again.
-  const mayPrepare = () => props.isWaiting && !hasHadCall(room.timeline())
-  createEffect(() => mayPrepare() && line.prepare())
-
-  const tell = makeStepReporter(room.tellStep)
-  const isInApp = inAppName(navigator.userAgent) !== null
-  createEffect(() => {
-    const step = visitStep(line.state(), line.media(), isInApp)
-    if (!step || !(mayPrepare() || openCall())) return
-    if (step !== 'line-lost') return tell(step)
-    // The other side's goodbye may come before the edge's word that the call is over.
-    const timer = setTimeout(() => tell(step), lostAfterMs)
-    onCleanup(() => clearTimeout(timer))
-  })
   onMount(() =>
     props.onCamera({
       isOn: () => line.media().camera === 'on',
       retry: () => (mayPrepare() || openCall()) && line.retry(),
     }),
   )
-
-  fetchTheRest(line, room)
 
   const change = (what: 'answer' | 'decline' | 'end') => {
     const open = openCall()
@@ -113,7 +77,8 @@ export function CallPart(props: CallPartProps) {
       </Show>
       <CallPlace
         line={line}
-        call={openCall()}
+        // What there is to draw comes when the answer has left.
+        call={line.isOffering() ? null : openCall()}
         remoteName={name()}
         onAnswer={() => change('answer')}
         onDecline={() => change('decline')}

@@ -1,11 +1,12 @@
 import { createMemo, createSignal, onCleanup, Show } from 'solid-js'
-import { type ConversationState, openStates } from '../../edge/domain/conversation.ts'
+import { openStates } from '../../edge/domain/conversation.ts'
 import { ConversationView } from '../conversation/conversation-view.tsx'
 import { classes } from '../ui/classes.ts'
 import { Spinner } from '../ui/spinner.tsx'
 import type { CameraDoor } from './camera-door.ts'
 import { createChatSheet } from './chat-sheet.ts'
 import { ConversationHeader } from './conversation-header.tsx'
+import type { CustomerLine } from './customer-line.ts'
 import { HintPlace } from './hint-place.tsx'
 import { CallPart } from './later-parts.ts'
 import type { Room } from './room.ts'
@@ -16,7 +17,12 @@ import { WaitingPanel } from './waiting-panel.tsx'
 import { whenIdle } from './when-idle.ts'
 
 /** Text and video on one screen: the video above the chat on a phone, at its side where there is room. */
-export function ConversationScreen(props: { room: Room; onEnd(): Promise<void> }) {
+export function ConversationScreen(props: {
+  room: Room
+  /** As soon as its code is here. */
+  call: CustomerLine | null
+  onEnd(): Promise<void>
+}) {
   const { room } = props
   const sheet = createChatSheet()
   const [isIdle, setIdle] = createSignal(false)
@@ -27,9 +33,7 @@ export function ConversationScreen(props: { room: Room; onEnd(): Promise<void> }
   onCleanup(whenIdle(room.files.wake))
 
   const state = createMemo(() => room.timeline().state)
-  // Before the stream has said anything, the visit's own answer stands.
-  const isWaiting = () => isBefore(state() === 'invited' ? room.visit.state : state())
-  const layout = () => layoutFor(room.timeline().call, isWaiting(), isReduced())
+  const layout = () => layoutFor(room.timeline().call, room.isWaiting(), isReduced())
   const isOpen = () => state() === 'invited' || openStates.includes(state())
 
   return (
@@ -43,16 +47,18 @@ export function ConversationScreen(props: { room: Room; onEnd(): Promise<void> }
         />
       </ConversationHeader>
       <div class={upperPlace(layout())}>
-        <Show when={isIdle() || room.timeline().call}>
-          <CallPart
-            room={room}
-            isWaiting={isWaiting()}
-            isHelped={isHelped()}
-            onSize={(size) => setReduced(size === 'reduced')}
-            onCamera={setCamera}
-          />
+        <Show when={(isIdle() || room.timeline().call) && props.call} keyed>
+          {(call) => (
+            <CallPart
+              room={room}
+              call={call}
+              isHelped={isHelped()}
+              onSize={(size) => setReduced(size === 'reduced')}
+              onCamera={setCamera}
+            />
+          )}
         </Show>
-        <Show when={layout() === 'stage' && !CallPart.isHere()}>
+        <Show when={layout() === 'stage' && (!CallPart.isHere() || props.call?.line.isOffering())}>
           <Connecting />
         </Show>
         <Show when={layout() === 'waiting'}>
@@ -76,10 +82,6 @@ export function ConversationScreen(props: { room: Room; onEnd(): Promise<void> }
       </div>
     </main>
   )
-}
-
-function isBefore(state: ConversationState): boolean {
-  return state === 'waiting' || state === 'offered'
 }
 
 function Connecting() {

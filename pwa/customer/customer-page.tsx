@@ -7,7 +7,7 @@ import { VisitPages } from './visit-pages.tsx'
 
 /** From the link to wherever it leads. */
 export function CustomerPage() {
-  const link = createVisit(location.hash)
+  const link = createVisit()
   const at = <At extends Opening['at']>(place: At) => {
     const now = link.opening()
     return now.at === place && (now as Extract<Opening, { at: At }>)

@@ -3,7 +3,6 @@ import { handoverFragment, handoverMs } from '../../edge/domain/handover.ts'
 import type { ConversationId } from '../../edge/domain/ids.ts'
 import type { HandoverAnswer } from '../../edge/domain/wire.ts'
 import { request } from '../platform/request.ts'
-import { linkToken } from './link-token.ts'
 
 /**
  * The address that another browser of this phone goes on from: the page's own, with a code that is renewed for as long
@@ -12,7 +11,7 @@ import { linkToken } from './link-token.ts'
  */
 export function createHandover(conversationId: ConversationId): Accessor<string> {
   const [href, setHref] = createSignal(location.href)
-  const token = linkToken(location.hash) ?? ''
+  const { token = '' } = headStart.asked
 
   async function renew() {
     const { code } = await request<HandoverAnswer>('POST', `/api/visits/${conversationId}/handover`, {})

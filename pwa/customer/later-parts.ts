@@ -1,7 +1,7 @@
 // What the first words do not need. The call is fetched while the landing is read; fetch-the-rest.ts says when
 // the others come.
 
-import type { Component } from 'solid-js'
+import { type Component, createSignal } from 'solid-js'
 import { attachmentParts } from '../conversation/attachments/conversation-files.ts'
 import { later, withNeeds } from '../conversation/later.tsx'
 import { callStyles } from '../ui/later-styles.ts'
@@ -19,7 +19,16 @@ export const Survey = end((ends) => ends.Survey)
 export const ThankYou = end((ends) => ends.ThankYou)
 
 const callNeeds = [callStyles, callWords]
-const callParts = () => import('./call-part.tsx')
+const [callCode, setCallCode] = createSignal<typeof import('./call-part.tsx')>()
+
+/** The call's code as soon as it is here; what is drawn with it waits for its styles and words. */
+export { callCode }
+
+const callParts = async () => {
+  const code = await import('./call-part.tsx')
+  setCallCode(code)
+  return code
+}
 export const CallPart = later(() => callParts().then((parts) => parts.CallPart), callNeeds)
 export const VideoButton = later(() => callParts().then((parts) => parts.VideoButton), callNeeds)
 

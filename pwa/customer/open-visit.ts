@@ -1,9 +1,7 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import type { Visit } from '../../edge/domain/wire.ts'
-import { randomId } from '../platform/random-id.ts'
 import { EdgeError, request } from '../platform/request.ts'
-import { handoverCode, linkToken } from './link-token.ts'
-import { whenSeen } from './when-seen.ts'
+import type { HeadStart } from './head-start.ts'
 
 /** Why a link leads nowhere. Each has its sentence and what to do next. */
 export const deadEnds = [
@@ -33,22 +31,22 @@ export interface OpenedVisit {
 const retryMs = 4_000
 const askAgainMs = 30_000
 
-/** Opens the link of this page's address, once somebody looks at it, and for as long as it takes. */
-export function createVisit(hash: string, seen: Promise<void> = whenSeen()): OpenedVisit {
-  const token = linkToken(hash)
+/** Opens the link of this page's address, for as long as it takes. The page itself has asked for the first time. */
+export function createVisit({ asked, key, answer }: HeadStart = headStart): OpenedVisit {
   const [opening, setOpening] = createSignal<Opening>(
-    token ? { at: 'opening' } : { at: 'dead', end: 'link-invalid' },
+    answer ? { at: 'opening' } : { at: 'dead', end: 'link-invalid' },
   )
-  // One intent: however often it is tried, the link is opened once.
-  const key = randomId()
-  let code = handoverCode(hash)
+  let body = asked
+  let begun = answer
   let askedAgainAt = Number.NEGATIVE_INFINITY
   let pause: ReturnType<typeof setTimeout> | undefined
 
   async function open() {
     clearTimeout(pause)
     try {
-      const visit = await request<Visit>('POST', '/api/visits', code ? { token, code } : { token }, { key })
+      const first = begun ?? undefined
+      begun = null
+      const visit = await request<Visit>('POST', '/api/visits', body, { key, begun: first })
       forgetCode()
       setOpening({ at: 'open', visit })
     } catch (cause) {
@@ -60,8 +58,8 @@ export function createVisit(hash: string, seen: Promise<void> = whenSeen()): Ope
 
   // It is used up. An address that is copied from here on is the link again.
   function forgetCode() {
-    if (code) history.replaceState(history.state, '', `#${token}`)
-    code = null
+    if (body.code) history.replaceState(history.state, '', `#${body.token}`)
+    body = { token: body.token }
   }
 
   function askAgain() {
@@ -76,7 +74,7 @@ export function createVisit(hash: string, seen: Promise<void> = whenSeen()): Ope
     if (opening().at === 'unreachable') void open()
   }
 
-  if (token) void seen.then(open)
+  if (answer) void open()
   addEventListener('online', retry)
   onCleanup(() => {
     removeEventListener('online', retry)

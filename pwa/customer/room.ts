@@ -1,7 +1,8 @@
 // What the customer's screens know and can do, once the link is open.
 
-import { type Accessor, createSignal, onCleanup } from 'solid-js'
+import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js'
 import type { CallReport } from '../../edge/domain/call-report.ts'
+import type { ConversationState } from '../../edge/domain/conversation.ts'
 import type { CallId } from '../../edge/domain/ids.ts'
 import type { VisitStep } from '../../edge/domain/progress.ts'
 import type { RestartWord } from '../../edge/domain/restart.ts'
@@ -27,6 +28,8 @@ export interface Room {
   sender: Sender
   files: ConversationFiles
   isOffline: Accessor<boolean>
+  /** Whether nobody has taken it yet. */
+  isWaiting: Accessor<boolean>
   /** The place in the queue; `null` while nobody said. */
   queuePosition: Accessor<number | null>
   operatorTyping: Accessor<boolean>
@@ -97,12 +100,19 @@ export function createRoom(visit: Visit, onRefused: () => void): Room {
     }),
   )
 
+  // Before the stream has said anything, the visit's own answer stands.
+  const isWaiting = createMemo(() => {
+    const { state } = live.timeline()
+    return isBefore(state === 'invited' ? visit.state : state)
+  })
+
   return {
     visit,
     timeline: live.timeline,
     sender,
     files,
     isOffline,
+    isWaiting,
     queuePosition,
     operatorTyping: sign.shown,
     typing: makeTypingSender(() => post('/typing')),
@@ -121,4 +131,8 @@ export function createRoom(visit: Visit, onRefused: () => void): Room {
     close: () => post('/close'),
     rate: (rating, comment) => post('/survey', comment ? { rating, comment } : { rating }),
   }
+}
+
+function isBefore(state: ConversationState): boolean {
+  return state === 'waiting' || state === 'offered'
 }

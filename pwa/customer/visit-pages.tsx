@@ -1,16 +1,16 @@
-import { createEffect, createSignal, Match, onCleanup, Switch } from 'solid-js'
+import { createEffect, createMemo, createSignal, Match, Switch, untrack } from 'solid-js'
 import type { ConversationState } from '../../edge/domain/conversation.ts'
 import type { Rating } from '../../edge/domain/survey.ts'
 import type { Visit } from '../../edge/domain/wire.ts'
 import { useWords } from '../words/words.tsx'
 import { isAlreadySo } from './already-so.ts'
-import { ConversationTab } from './conversation-tab.tsx'
+import { ConversationScreen } from './conversation-screen.tsx'
+import { createFrontTab } from './front-tab.ts'
 import { Landing } from './landing.tsx'
 import { hasSeenLanding, keepLandingSeen } from './landing-seen.ts'
-import { CallPart, Survey, ThankYou } from './later-parts.ts'
+import { CallPart, callCode, MovedPage, Survey, ThankYou } from './later-parts.ts'
 import { OpeningPage } from './opening-page.tsx'
 import { createRoom } from './room.ts'
-import { whenIdle } from './when-idle.ts'
 
 /** The customer's walk through an open link: landing, conversation, survey, thanks. */
 export function VisitPages(props: { visit: Visit; onLost(): void }) {
@@ -21,7 +21,13 @@ export function VisitPages(props: { visit: Visit; onLost(): void }) {
   const [hasLeft, setLeft] = createSignal(false)
   const [hasRated, setRated] = createSignal(false)
   const room = createRoom(visit, lost)
-  const hasEnded = () => hasLeft() || isOver(room.timeline().state)
+  const hasEnded = createMemo(() => hasLeft() || isOver(room.timeline().state))
+  const tab = createFrontTab(visit.conversationId)
+  // Comes to the broker while the landing is read.
+  const call = createMemo(() => {
+    const code = tab.isHere() && !hasEnded() && callCode()
+    return code ? untrack(() => code.createCustomerLine(room, isLanded)) : null
+  })
 
   function lost() {
     if (!hasEnded()) props.onLost()
@@ -43,10 +49,10 @@ export function VisitPages(props: { visit: Visit; onLost(): void }) {
     document.title = visit.team || words.t('common.product')
   })
   void words.setLanguage(visit.language).catch(() => {})
-  if (!isOver(visit.state)) onCleanup(whenIdle(CallPart.preload))
+  if (!isOver(visit.state)) CallPart.preload()
 
   return (
-    <Switch fallback={<ConversationTab room={room} onEnd={leave} />}>
+    <Switch fallback={<ConversationScreen room={room} call={call()} onEnd={leave} />}>
       <Match when={hasRated() || room.timeline().rating !== null}>
         <ThankYou room={room} />
       </Match>
@@ -56,6 +62,9 @@ export function VisitPages(props: { visit: Visit; onLost(): void }) {
       {/* The stream is about to say whether it was rated. */}
       <Match when={isOver(visit.state)}>
         <OpeningPage />
+      </Match>
+      <Match when={!tab.isHere()}>
+        <MovedPage onTake={tab.take} />
       </Match>
       <Match when={!isLanded()}>
         <Landing visit={visit} onContinue={land} />

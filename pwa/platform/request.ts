@@ -11,6 +11,8 @@ export interface RequestOptions {
   signal?: AbortSignal
   /** Goes on when the page is left. */
   keepalive?: boolean
+  /** The very request was sent before: its answer is waited for. */
+  begun?: Promise<Response> | undefined
 }
 
 // Longer than any answer of the edge takes; a phone that lost its signal without noticing hangs for minutes.
@@ -23,13 +25,14 @@ export async function request<T>(
   body?: unknown,
   options: RequestOptions = {},
 ): Promise<T> {
-  const response = await reach(path, {
+  const init = (): RequestInit => ({
     method,
     headers: headersFor(method, body, options.key),
     body: body === undefined ? null : JSON.stringify(body),
     keepalive: options.keepalive ?? false,
     signal: options.signal ?? AbortSignal.timeout(patienceMs),
   })
+  const response = await reach(() => options.begun ?? fetch(path, init()))
   if (response.status === 204) return undefined as T
   const answer: unknown = await response.json().catch(() => null)
   if (!response.ok) throw errorFromAnswer(response.status, answer)
@@ -45,9 +48,9 @@ function headersFor(method: Method, body: unknown, key: string | undefined): Rec
   }
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response> {
+async function reach(ask: () => Promise<Response>): Promise<Response> {
   try {
-    return await fetch(path, init)
+    return await ask()
   } catch (cause) {
     // Our own patience counts as "not reached"; somebody else's signal is theirs to explain.
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause

@@ -13,7 +13,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
   busy?: boolean
 }
 
-const variants: Record<ButtonVariant, string> = {
+export const buttonVariants: Record<ButtonVariant, string> = {
   primary: 'bg-accent-fill text-on-fill hover:bg-accent-fill-hover',
   quiet: 'bg-raised text-ink border border-line shadow-low hover:bg-sunken',
   plain: 'text-ink hover:bg-sunken',
@@ -34,7 +34,7 @@ export function buttonClasses(variant: ButtonVariant = 'quiet', size: ButtonSize
   return classes(
     'inline-flex shrink-0 items-center justify-center rounded-control font-medium select-none whitespace-nowrap',
     'transition-colors disabled:opacity-50 aria-disabled:opacity-60',
-    variants[variant],
+    buttonVariants[variant],
     sizes[size],
   )
 }

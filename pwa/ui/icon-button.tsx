@@ -1,5 +1,5 @@
 import type { Component, ComponentProps } from 'solid-js'
-import type { ButtonVariant } from './button.tsx'
+import { type ButtonVariant, buttonVariants } from './button.tsx'
 import { classes } from './classes.ts'
 import { passOn } from './pass-on.ts'
 import { shownPart } from './shown-part.ts'
@@ -11,22 +11,19 @@ export interface IconButtonProps extends ComponentProps<'button'> {
   /** What a screen reader says, and the hint under the mouse. */
   label: string
   icon: Icon
-  variant?: ButtonVariant | 'stage'
+  variant?: ButtonVariant
+  /** Classes instead of a variant's, for a place of its own. */
+  look?: string
   size?: 'small' | 'medium' | 'large'
   /** For a button that stays down. */
   pressed?: boolean
 }
 
-const variants: Record<ButtonVariant | 'stage', string> = {
-  primary: 'bg-accent-fill text-on-fill hover:bg-accent-fill-hover',
-  quiet: 'bg-raised text-ink border border-line shadow-low hover:bg-sunken',
+// Without a frame, one icon is quieter than a word.
+const variants: Record<ButtonVariant, string> = {
+  ...buttonVariants,
   plain: 'text-muted hover:text-ink hover:bg-sunken aria-pressed:bg-sunken aria-pressed:text-ink',
-  green: 'bg-success-fill text-on-fill hover:bg-success-fill-hover',
-  red: 'bg-danger-fill text-on-fill hover:bg-danger-fill-hover',
-  black: 'bg-black-fill text-on-fill border border-black-line hover:bg-black-fill-hover',
   danger: 'text-danger hover:bg-danger-soft',
-  stage:
-    'bg-stage-glass text-on-stage hover:bg-stage-raised aria-pressed:bg-on-stage aria-pressed:text-stage',
 }
 
 const sizes = {
@@ -35,9 +32,9 @@ const sizes = {
   large: 'size-12 [&>svg]:size-5',
 }
 
-const own = ['label', 'icon', 'variant', 'size', 'pressed', 'class', 'onClick', 'type'] as const
+const own = ['label', 'icon', 'variant', 'look', 'size', 'pressed', 'class', 'onClick', 'type'] as const
 
-/** A button of one icon. It has a name, is at least 40 px for a thumb, and is round on a stage. */
+/** A button of one icon. It has a name, is at least 40 px for a thumb. */
 export function IconButton(props: IconButtonProps) {
   return (
     <button
@@ -48,8 +45,8 @@ export function IconButton(props: IconButtonProps) {
       aria-pressed={props.pressed}
       class={classes(
         'inline-flex shrink-0 items-center justify-center transition-colors disabled:opacity-40',
-        props.variant === 'stage' || props.size === 'large' ? 'rounded-full' : 'rounded-control',
-        variants[props.variant ?? 'plain'],
+        props.look ??
+          `${props.size === 'large' ? 'rounded-full' : 'rounded-control'} ${variants[props.variant ?? 'plain']}`,
         sizes[props.size ?? 'medium'],
         props.class,
       )}

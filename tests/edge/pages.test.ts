@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,17 +6,25 @@ import { Hono } from 'hono'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { mountPages } from '../../edge/node/pages.ts'
+import { securityHeaders } from '../../edge/routes/security-headers.ts'
 
-async function withPages(work: (get: (path: string) => Promise<Response>) => Promise<void>): Promise<void> {
+async function withPages(
+  work: (get: (path: string, accept?: string) => Promise<Response>) => Promise<void>,
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'visavis-pages-'))
   for (const role of ['operator', 'customer']) {
     await mkdir(join(folder, role, 'assets'), { recursive: true })
-    await writeFile(join(folder, role, `${role}.html`), `<title>${role}</title>`)
+    await writeFile(join(folder, role, `${role}.html`), `<title>${role}</title><script>${role}()</script>`)
+    await writeFile(join(folder, role, `${role}.html.br`), 'packed tighter')
+    await writeFile(join(folder, role, `${role}.html.gz`), 'packed')
     await writeFile(join(folder, role, 'assets', 'a-1.js'), `// ${role}`)
   }
   const app = new Hono()
+  app.use(securityHeaders('http://localhost') as never)
   mountPages(app as never, folder)
-  await work(async (path) => app.request(path)).finally(() => rm(folder, { recursive: true, force: true }))
+  await work(async (path, accept = '') =>
+    app.request(path, { headers: { 'accept-encoding': accept } }),
+  ).finally(() => rm(folder, { recursive: true, force: true }))
 }
 
 test('the customer has one page, and every other address is the operator’s app', () =>
@@ -27,9 +36,31 @@ test('the customer has one page, and every other address is the operator’s app
       ['/join', 'operator'],
     ] as const) {
       const response = await get(path)
-      assert.is(await response.text(), `<title>${role}</title>`, path)
+      assert.match(await response.text(), `<title>${role}</title>`, path)
       assert.is(response.headers.get('cache-control'), 'no-cache')
     }
+  }))
+
+test('a page comes packed as its browser can unpack it', () =>
+  withPages(async (get) => {
+    for (const [accept, encoding, text] of [
+      ['gzip, deflate, br, zstd', 'br', 'packed tighter'],
+      ['gzip, deflate', 'gzip', 'packed'],
+    ] as const) {
+      const response = await get('/j', accept)
+      assert.equal([response.headers.get('content-encoding'), await response.text()], [encoding, text])
+      assert.match(response.headers.get('vary') ?? '', 'accept-encoding')
+    }
+    assert.is((await get('/j')).headers.get('content-encoding'), null)
+  }))
+
+test('the script that stands in a page is named by its hash in that page’s policy, and nowhere else', () =>
+  withPages(async (get) => {
+    const policyOf = async (path: string) => (await get(path)).headers.get('content-security-policy') ?? ''
+    const hash = createHash('sha256').update('customer()').digest('base64')
+    assert.match(await policyOf('/j'), `script-src 'self' 'sha256-${hash}';`)
+    assert.match(await policyOf('/c/assets/a-1.js'), "script-src 'self';")
+    assert.not.match(await policyOf('/'), hash)
   }))
 
 test('what has a hash in its name may be kept for ever', () =>

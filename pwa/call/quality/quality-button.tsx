@@ -4,6 +4,7 @@ import SignalLow from 'lucide-solid/icons/signal-low'
 import SignalMedium from 'lucide-solid/icons/signal-medium'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useWords } from '../../words/words.tsx'
+import { onStage } from '../on-stage.ts'
 import type { Grade } from './grade.ts'
 import type { LinkCare } from './link-care.ts'
 
@@ -24,7 +25,7 @@ export function QualityButton(props: { care: LinkCare; isOpen: boolean; onPress(
       title={`${t('quality.title')}: ${t(`quality.${grade()}`)}`}
       icon={icons[grade()]}
       data-quality={grade()}
-      variant="stage"
+      look={onStage}
       aria-haspopup="dialog"
       aria-expanded={props.isOpen}
       onClick={() => props.onPress()}

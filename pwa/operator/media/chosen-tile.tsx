@@ -2,6 +2,7 @@ import FilmIcon from 'lucide-solid/icons/film'
 import ImageIcon from 'lucide-solid/icons/image'
 import X from 'lucide-solid/icons/x'
 import { createResource, onCleanup, Show } from 'solid-js'
+import { onStage } from '../../call/on-stage.ts'
 import { thumbnailOf } from '../../conversation/attachments/as-jpeg.ts'
 import { formatFileSize } from '../../conversation/attachments/file-size.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -21,7 +22,7 @@ export function ChosenTile(props: { item: ChosenFile; onRemove(): void }) {
       </div>
       <IconButton
         class="absolute end-1 top-1"
-        variant="stage"
+        look={onStage}
         size="small"
         icon={X}
         label={t('media.remove', { name: name() })}

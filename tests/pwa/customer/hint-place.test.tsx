@@ -15,6 +15,8 @@ import { visit } from './visit-edge.ts'
 const dictionary = { ...shared, ...conversation, ...customerHelp }
 const source = { language: 'en' as const, dictionary, load: async () => dictionary }
 
+globalThis.headStart = { asked: { token: 'abcdefghijklmnopqrst-_' }, key: '', answer: null }
+
 test.before.each(() => sessionStorage.clear())
 test.after.each(cleanup)
 

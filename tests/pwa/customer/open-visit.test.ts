@@ -1,6 +1,7 @@
 import { createEffect, createRoot } from 'solid-js'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { begin } from '../../../pwa/customer/head-start.ts'
 import { createVisit, deadEnds, type OpenedVisit, type Opening } from '../../../pwa/customer/open-visit.ts'
 import { refuse, startVisitEdge, type VisitEdge, visit } from './visit-edge.ts'
 
@@ -15,11 +16,11 @@ test.after.each(() => edge.close())
 /** Follows an opening until it is somewhere that `isThere` accepts. */
 async function open(
   isThere: (opening: Opening) => boolean,
-  { of = hash, seen = Promise.resolve(), on = (_: OpenedVisit): unknown => undefined } = {},
+  { of = hash, on = (_: OpenedVisit): unknown => undefined } = {},
 ): Promise<Opening> {
   return new Promise((resolve) => {
     createRoot((dispose) => {
-      const link = createVisit(of, seen)
+      const link = createVisit(begin(document, of))
       createEffect(() => {
         const opening = link.opening()
         queueMicrotask(() => on(link))
@@ -34,19 +35,6 @@ async function open(
 test('an open link leads to its visit', async () => {
   assert.equal(await open(({ at }) => at === 'open'), { at: 'open', visit })
   assert.equal(edge.asked[0]?.body, { token: hash.slice(1) })
-})
-
-test('nothing is asked before somebody looks at the page', async () => {
-  let look = () => {}
-  const seen = new Promise<void>((resolve) => {
-    look = resolve
-  })
-  const opened = open(({ at }) => at === 'open', { seen })
-  await new Promise((resolve) => setTimeout(resolve, 30))
-  assert.is(edge.asked.length, 0)
-  look()
-  await opened
-  assert.is(edge.asked.length, 1)
 })
 
 test('an address without a token is not valid, and the edge is not asked', async () => {

@@ -5,9 +5,10 @@ import { createSession, type Session, SessionContext } from '../../../pwa/operat
 import { ToastsProvider } from '../../../pwa/shell/toasts.tsx'
 import { operator } from '../../../pwa/words/en/operator.ts'
 import { shared } from '../../../pwa/words/en/shared.ts'
+import { sharedLater } from '../../../pwa/words/en/shared-later.ts'
 import { WordsProvider } from '../../../pwa/words/words.tsx'
 
-const dictionary = { ...shared, ...operator }
+const dictionary = { ...shared, ...sharedLater, ...operator }
 const source = { language: 'en' as const, dictionary, load: async () => dictionary }
 
 /** Puts a piece of the operator's app on the page, with what stands around all of it. */
