@@ -1,5 +1,6 @@
 import './ready.mjs'
 import { readdir, writeFile } from 'node:fs/promises'
+import { measureApart } from './bench/measure-apart.mjs'
 import { buildWhatIsStale } from './builds.mjs'
 
 await buildWhatIsStale()
@@ -11,19 +12,12 @@ const names = (await readdir('tests/bench'))
   .filter((name) => wanted.length === 0 || wanted.some((word) => name.includes(word)))
   .sort()
 
+// What one of them came to is kept before the next one begins, and none hides the others.
 const results = []
-for (const name of names) results.push(await measure(name))
-await writeFile('bench-results.json', `${JSON.stringify(results, null, 2)}\n`)
-
-/** `writer-bench.ts` exports `writerBench(): Promise<{ name, unit, rows }>`. */
-async function measure(file) {
-  const bench = await import(`../tests/bench/${file}.ts`)
-  const result = await bench[camelCase(file)]()
-  console.log(`\n${result.name} (${result.unit})`)
-  console.table(result.rows)
-  return result
+for (const name of names) {
+  results.push(await measureApart(name))
+  await writeFile('bench-results.json', `${JSON.stringify(results, null, 2)}\n`)
 }
-
-function camelCase(name) {
-  return name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
-}
+const failed = results.filter(({ failure }) => failure)
+for (const { name, failure } of failed) console.error(`${name}: ${failure}`)
+process.exitCode = failed.length > 0 ? 1 : 0

@@ -5,7 +5,8 @@ import { labHindrance } from '../support/lab/hindrance.ts'
 import { type Fault, faults } from './recovery/faults.ts'
 import { type Measured, measureFault } from './recovery/measure-fault.ts'
 
-const rounds = Number(process.env.BENCH_ROUNDS ?? 6)
+const rounds = Number(process.env.BENCH_ROUNDS ?? 10)
+export const minutes = 90
 
 /** One row a fault: all of them, or those whose names contain one of these: `FAULTS=5 s,address`. */
 export async function callRecoveryBench() {
@@ -16,12 +17,20 @@ export async function callRecoveryBench() {
   const words = process.env.FAULTS?.split(',') ?? ['']
   const rows = []
   for (const fault of faults.filter((one) => words.some((word) => one.name.includes(word))))
-    rows.push(rowOf(fault, await measureFault(fault, rounds)))
+    rows.push(await measureFault(fault, rounds).then((all) => rowOf(fault, all), notMeasured(fault)))
   return { name, unit, rows }
 }
 
-function rowOf({ name, isHarmless }: Fault, all: readonly Measured[]) {
+/** One fault that cannot be measured does not hide the others. */
+function notMeasured({ name }: Fault) {
+  return (cause: unknown) => ({ 'what went wrong': name, 'came back': `not measured: ${cause}` })
+}
+
+/** `said`: from the beginning of it until both, or the other side, say "Reconnecting…"; the 95th percentile. */
+function rowOf({ name, isHarmless, saidBy }: Fault, all: readonly Measured[]) {
   const [sound, picture] = [all.map((one) => one.sound), all.map((one) => one.frames)]
+  const said = all.map((one) => one.said)
+  const known = all.flatMap((one) => one.knownAfter ?? [])
   const cameBack = all.filter((one) => one.sound !== null && one.frames !== null)
   return {
     'what went wrong': name,
@@ -31,6 +40,8 @@ function rowOf({ name, isHarmless }: Fault, all: readonly Measured[]) {
     'sound p95': quantile(sound, 0.95),
     'picture p50': quantile(picture, 0.5),
     'picture p95': quantile(picture, 0.95),
+    said: saidBy ? quantile(said, 0.95) : '',
+    'address known': known.length > 0 ? quantile(known, 0.95) : '',
   }
 }
 

@@ -1,3 +1,4 @@
+import { CustomerPage } from '../../support/customer-page.ts'
 import type { HouseProcess } from '../../support/house-process.ts'
 import type { LabHouse } from '../../support/lab/lab-house.ts'
 import type { Side } from '../../support/lab/open-lab.ts'
@@ -16,6 +17,13 @@ export interface Fault {
   isRelayed?: boolean
   /** Whether the media ought not to be touched by it: then gaps are measured. */
   isHarmless?: boolean
+  changesAddress?: boolean
+  /** Where it always happens on one side. */
+  befalls?: Side
+  /** How long it lasts. */
+  seconds: number
+  /** Who has to say "Reconnecting…". */
+  saidBy?: 'both' | 'other'
   /** Resolves with the moment from which on nothing stood in the way any more. */
   happen(suffering: Suffering): Promise<number>
 }
@@ -31,6 +39,8 @@ export const faults: readonly Fault[] = [
   outage('silent', 60),
   {
     name: 'another address',
+    changesAddress: true,
+    seconds: 0,
     async happen({ house, side }) {
       const from = Date.now()
       await house.lab.changeAddress(side)
@@ -39,6 +49,8 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'asleep for 60 s',
+    seconds: 60,
+    saidBy: 'other',
     async happen({ house, side }) {
       await house.lab.sleep(side)
       await pause(60_000).finally(() => house.lab.wakeUp(side))
@@ -47,6 +59,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'page loaded again',
+    seconds: 0,
     async happen({ side, talkers }) {
       const from = Date.now()
       await talkers[side].page.reload({ waitUntil: 'commit' })
@@ -54,8 +67,23 @@ export const faults: readonly Fault[] = [
     },
   },
   {
+    name: 'opened in a second tab',
+    befalls: 'customer',
+    seconds: 0,
+    async happen({ talkers }) {
+      const { page } = talkers.customer
+      const second = await page.context().newPage()
+      const from = Date.now()
+      await second.goto(page.url(), { waitUntil: 'commit' })
+      talkers.customer = new CustomerPage(second)
+      return from
+    },
+  },
+  {
     name: 'relay killed, back after 5 s',
     isRelayed: true,
+    seconds: 5,
+    saidBy: 'both',
     async happen({ house }) {
       await house.relay.stop()
       await pause(5_000)
@@ -66,6 +94,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'API and broker killed, back after 5 s',
     isHarmless: true,
+    seconds: 5,
     async happen({ house }) {
       const from = Date.now()
       await house.inner.kill()
@@ -79,6 +108,8 @@ export const faults: readonly Fault[] = [
 function outage(how: 'unplugged' | 'silent', seconds: number): Fault {
   return {
     name: `no network for ${seconds} s, ${how}`,
+    seconds,
+    saidBy: 'both',
     async happen({ house, side }) {
       await house.lab.cut(side, how)
       await pause(seconds * 1000)

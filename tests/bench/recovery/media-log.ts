@@ -1,29 +1,36 @@
-import type { Page } from 'playwright-core'
-
-/** What had come in at a moment of the machine's clock: packets of sound, and frames that were decoded. */
-export type Sample = [at: number, sound: number, frames: number]
+/** A moment of the machine's clock, what had come in by then: packets of sound, decoded frames; and what was said. */
+export type Sample = [at: number, sound: number, frames: number, isSaid: 0 | 1]
 
 const everyMs = 40
 
 /**
- * Put into the page beside `mediaProbe`: writes down what comes in, 25 times a second. A connection that is closed
- * keeps what it brought.
+ * Put into the page beside `mediaProbe`: writes down 25 times a second what comes in, and whether "Reconnecting…" is
+ * said. A connection that is closed keeps what it brought. And when the browser first offered which address.
  */
 export const mediaLog = `(() => {
   const log = (window.mediaLog = [])
+  const addresses = (window.addressLog = [])
+  const Plain = RTCPeerConnection
+  window.RTCPeerConnection = class extends Plain {
+    constructor(...given) {
+      super(...given)
+      this.addEventListener('icecandidate', ({ candidate }) => {
+        if (candidate?.type === 'host') addresses.push([Date.now(), candidate.address])
+      })
+    }
+  }
   const most = []
+  const isSaid = () => (document.querySelector('[data-line="reconnecting"]') ? 1 : 0)
   setInterval(async () => {
     for (const [place, { sound, frames }] of (await mediaProbe.receivedByEach()).entries()) {
       most[place] ??= { sound: 0, frames: 0 }
       most[place] = { sound: Math.max(most[place].sound, sound), frames: Math.max(most[place].frames, frames) }
     }
     const sum = (what) => most.reduce((all, each) => all + each[what], 0)
-    log.push([Date.now(), sum('sound'), sum('frames')])
+    log.push([Date.now(), sum('sound'), sum('frames'), isSaid()])
     if (log.length > 3000) log.shift()
   }, ${everyMs})
 })()`
-
-export const readLog = (page: Page) => page.evaluate('mediaLog') as Promise<Sample[]>
 
 export type What = 'sound' | 'frames'
 const columns = { sound: 1, frames: 2 } as const
@@ -54,4 +61,10 @@ export function longestGap(log: readonly Sample[], then: number, what: What): nu
     last = sample[columns[what]]
   }
   return longest
+}
+
+/** Milliseconds from then until "Reconnecting…" was said; `null` if it was not. */
+export function saidAfter(log: readonly Sample[], then: number): number | null {
+  const first = log.find(([at, , , isSaid]) => at >= then && isSaid)
+  return first ? first[0] - then : null
 }
