@@ -68,6 +68,7 @@ function makeLater(load: () => Promise<{ makeComeback: MakeComeback }>, options:
     hurry,
     listen,
     isAway: () => here?.isAway() ?? false,
+    isAgreeing: () => here?.isAgreeing() ?? false,
     stop,
   }
 }

@@ -32,6 +32,8 @@ export interface Comeback {
   listen(): void
   /** Whether nothing of ours is reached. */
   isAway(): boolean
+  /** Whether both sides are about to agree on a new way. */
+  isAgreeing(): boolean
   stop(): void
 }
 
@@ -121,5 +123,14 @@ export function makeComeback({ side, pursuit, link, exchange, ice, back }: Comeb
     refusal = null
   }
 
-  return { follow, begin: () => desk?.begin(), look, hurry, listen, isAway: words.isAway, stop }
+  return {
+    follow,
+    begin: () => desk?.begin(),
+    look,
+    hurry,
+    listen,
+    isAway: words.isAway,
+    isAgreeing: () => desk?.isAgreeing() ?? false,
+    stop,
+  }
 }

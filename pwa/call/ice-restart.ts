@@ -37,6 +37,7 @@ export function makeIceRestart(
 
   async function describe(make: () => Promise<RTCSessionDescriptionInit>): Promise<string> {
     clearTimeout(telling)
+    telling = undefined
     // PeerJS would send each candidate over the broker, where nobody waits for it.
     pc.onicecandidate = null
     renew()
@@ -53,8 +54,13 @@ export function makeIceRestart(
 
   function tellMore({ candidate }: RTCPeerConnectionIceEvent): void {
     if (!candidate) return
-    clearTimeout(telling)
-    telling = setTimeout(() => more(pc.localDescription?.sdp ?? ''), moreMs)
+    // From the first one on: the others may take their time, and it may be the one that works.
+    telling ??= setTimeout(tell, moreMs)
+  }
+
+  function tell(): void {
+    telling = undefined
+    more(pc.localDescription?.sdp ?? '')
   }
 
   async function answer(offer: string): Promise<string | null> {

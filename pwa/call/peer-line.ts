@@ -87,6 +87,7 @@ export function makePeerLine({
     restart: () => comeback.begin(),
     listen: () => comeback.listen(),
     hasLink: () => link?.wasUp() ?? false,
+    isAgreeing: () => comeback.isAgreeing(),
     troubled: on.troubled,
     isOnline: () => navigator.onLine,
   })

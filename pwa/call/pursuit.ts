@@ -12,6 +12,7 @@ export interface PursuitOptions {
   /** Nothing else can be done than to hear what the other side looks for. */
   listen(): void
   hasLink(): boolean
+  isAgreeing(): boolean
   /** Why it takes so long. */
   troubled(problem: Problem): void
   isOnline(): boolean
@@ -28,18 +29,15 @@ export interface Pursuit {
   isLive(): boolean
   /** Live, and not connected. */
   isWanting(): boolean
-  /** Milliseconds since the line was up. */
-  wantingFor(): number
 }
 
 const inVain: readonly Happening[] = ['missed', 'unanswered', 'fruitless']
 
 export function makePursuit(options: PursuitOptions): Pursuit {
-  const { side, seat, connect, restart, listen, hasLink, troubled, isOnline } = options
+  const { side, seat, connect, restart, listen, hasLink, isAgreeing, troubled, isOnline } = options
   let state: 'resting' | 'wanting' | 'connected' = 'resting'
   let attempt = 0
   let last: Move | null = null
-  let since = 0
   let wasUp = false
   let wasMissed = false
   let next: ReturnType<typeof setTimeout> | undefined
@@ -56,7 +54,6 @@ export function makePursuit(options: PursuitOptions): Pursuit {
     state = 'wanting'
     attempt = 0
     last = null
-    since = Date.now()
     clearTimeout(explaining)
     explaining = setTimeout(explain, explainMs)
   }
@@ -66,7 +63,14 @@ export function makePursuit(options: PursuitOptions): Pursuit {
     // Whoever looks for a new way needs no broker, and is not held up by its coming back.
     if (what === 'joined' && last === 'restart-ice') return
     if (what === 'missed') wasMissed = true
-    const step = planReconnect({ what, side, attempt, forMs: wantingFor(), last, hasLink: hasLink() })
+    const step = planReconnect({
+      what,
+      side,
+      attempt,
+      last,
+      hasLink: hasLink(),
+      isAgreeing: isAgreeing(),
+    })
     if (inVain.includes(what)) attempt += 1
     if (!step) stop()
     else if (step.afterMs === 0) make(step)
@@ -127,10 +131,6 @@ export function makePursuit(options: PursuitOptions): Pursuit {
     clearTimeout(explaining)
   }
 
-  function wantingFor(): number {
-    return state === 'wanting' ? Date.now() - since : 0
-  }
-
   function after(ms: number, go: () => void): void {
     clearTimeout(next)
     next = setTimeout(go, ms)
@@ -144,6 +144,5 @@ export function makePursuit(options: PursuitOptions): Pursuit {
     happened,
     isLive: () => state !== 'resting',
     isWanting: () => state === 'wanting',
-    wantingFor,
   }
 }

@@ -42,12 +42,12 @@ export interface Situation {
   side: Side
   /** Moves in vain since the line was up. */
   attempt: number
-  /** Milliseconds since the line was up. */
-  forMs: number
   /** The move before. */
   last: Move | null
   /** Whether there is a connection that was up once. */
   hasLink: boolean
+  /** Whether a new way is being agreed on already. */
+  isAgreeing: boolean
 }
 
 export interface Step {
@@ -68,7 +68,8 @@ const moves: Record<Happening, (situation: Situation) => Step | null> = {
   joined: (now) => redialOrWait(now, 0),
   missed: (now) => redialOrWait(now, redialDelay(now.attempt)),
   // It may be a hiccup, and over before anybody has lifted a finger.
-  silence: () => restart(hiccupMs),
+  // What was begun before we missed anybody, on news of the network, is left its time: to begin anew would undo it.
+  silence: ({ isAgreeing }) => restart(isAgreeing ? fruitlessMs : hiccupMs),
   failed: () => restart(0),
   // The other page's old socket must be gone first.
   goodbye: (now) => redialOrWait(now, reloadMs),

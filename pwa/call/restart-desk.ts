@@ -27,6 +27,8 @@ export interface RestartDesk {
   word(): RestartWord | null
   /** Something was said a moment ago that may be answered still. */
   isOpen(): boolean
+  /** A new way is being agreed on, or was a moment ago and has yet to show. */
+  isAgreeing(): boolean
   close(): void
 }
 
@@ -50,6 +52,7 @@ function makeOfferingDesk(options: RestartDeskOptions): RestartDesk {
   let offer = 0
   let spokeAt = 0
   let isTaken = false
+  let takenAt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function speak(kind: RestartKind, sdp = ''): void {
@@ -84,6 +87,7 @@ function makeOfferingDesk(options: RestartDeskOptions): RestartDesk {
       return
     }
     isTaken = true
+    takenAt = Date.now()
     spokeAt = 0
     void ice.accept(sdp)
     timer = setTimeout(fruitless, fruitlessMs)
@@ -104,7 +108,8 @@ function makeOfferingDesk(options: RestartDeskOptions): RestartDesk {
   }
 
   const isOpen = () => Date.now() - spokeAt < openMs
-  return { begin, heard, away, word: () => word, isOpen, close }
+  const isAgreeing = () => isOpen() || Date.now() - takenAt < fruitlessMs
+  return { begin, heard, away, word: () => word, isOpen, isAgreeing, close }
 }
 
 /** The customer's: it asks for an offer, and answers each once. */
@@ -153,5 +158,5 @@ function makeAnsweringDesk(options: RestartDeskOptions): RestartDesk {
   }
 
   const isOpen = () => Date.now() - spokeAt < openMs
-  return { begin, heard, away, word: () => word, isOpen, close }
+  return { begin, heard, away, word: () => word, isOpen, isAgreeing: isOpen, close }
 }

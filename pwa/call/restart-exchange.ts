@@ -101,8 +101,16 @@ export function makeRestartExchange(options: RestartExchangeOptions): RestartExc
     reachedAt = Date.now()
     const wasAway = isAway
     isAway = false
-    if (wasAway) back()
+    if (wasAway) reached()
     heard(theirs)
+  }
+
+  /** The other side has most likely something to say by now, and is not kept waiting at the pace of an outage. */
+  function reached(): void {
+    back()
+    eagerUntil = Date.now() + eagerMs
+    clearTimeout(timer)
+    timer = setTimeout(again, eagerEvery)
   }
 
   function failed(cause: unknown): void {

@@ -17,6 +17,7 @@ function pursue(side: Side, isJoined = true) {
     joined: isJoined,
     online: true,
     hasLink: false,
+    isAgreeing: false,
     isJoined: () => seat.joined,
     join: () => void did.push('join'),
     rejoin: () => void did.push('rejoin'),
@@ -28,6 +29,7 @@ function pursue(side: Side, isJoined = true) {
     restart: () => void did.push('restart'),
     listen: () => void did.push('listen'),
     hasLink: () => seat.hasLink,
+    isAgreeing: () => seat.isAgreeing,
     troubled: (problem) => void did.push(problem),
     isOnline: () => seat.online,
   })
@@ -96,6 +98,19 @@ test('a hiccup is waited out, and silence looks for a new way', () => {
   assert.equal(done(), [])
   down('silence')
   clock.pass(500)
+  assert.equal(done(), ['restart'])
+})
+
+test('what both sides were agreeing on before anybody was missed is left its time', () => {
+  const { start, up, down, done, seat } = pursue('operator')
+  start()
+  up()
+  done()
+  seat.isAgreeing = true
+  down('silence')
+  clock.pass(3_900)
+  assert.equal(done(), [])
+  clock.pass(100)
   assert.equal(done(), ['restart'])
 })
 

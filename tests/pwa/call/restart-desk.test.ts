@@ -157,9 +157,9 @@ test('a way that was agreed on is given its time, and then called fruitless', as
   await talk(operator, customer)
   operator.done()
   clock.pass(3_900)
-  assert.equal(operator.done(), [])
+  assert.equal([operator.done(), operator.isAgreeing(), customer.isAgreeing()], [[], true, true])
   clock.pass(100)
-  assert.equal(operator.done(), ['fruitless'])
+  assert.equal([operator.done(), operator.isAgreeing(), customer.isAgreeing()], [['fruitless'], false, false])
 })
 
 test.run()

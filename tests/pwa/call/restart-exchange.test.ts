@@ -116,6 +116,18 @@ for (const afterMs of [900, 2_000, 3_500]) {
   })
 }
 
+test('an edge that is reached again is asked often once more: the other side has something to say by then', async () => {
+  const { ask, network, passed, done } = over()
+  network.status = 503
+  ask()
+  await passed(3_000)
+  network.status = 0
+  while (!done().includes('back')) await passed(50)
+  const before = network.sent
+  await passed(450)
+  assert.is(network.sent - before, 3)
+})
+
 test('a network that fails at once is tried again each time', async () => {
   const { ask, network, passed, done } = over()
   network.status = 503
