@@ -155,11 +155,14 @@ function lights(): string[] {
 }
 
 /** What the open connections may send, in bits a second. */
-function senders(): { kind: string | undefined; most: number | undefined }[] {
+function senders(): { kind: string | undefined; most: number | undefined; isActive: boolean | undefined }[] {
   return connections
     .filter((each) => each.connectionState === 'connected')
     .flatMap((each) => each.getSenders())
-    .map((sender) => ({ kind: sender.track?.kind, most: sender.getParameters().encodings[0]?.maxBitrate }))
+    .map((sender) => {
+      const { maxBitrate: most, active: isActive } = sender.getParameters().encodings[0] ?? {}
+      return { kind: sender.track?.kind, most, isActive }
+    })
 }
 
 /** How many connections for picture and sound were made. */
