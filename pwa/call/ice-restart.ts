@@ -14,6 +14,10 @@ export interface IceRestart {
 // This machine's own candidates are there at once. What a server adds later is said then.
 const gatherMs = 250
 const moreMs = 60
+// A check that comes from a place that nobody told is taken for a worse way than the old one on the same device, and
+// Chromium then leaves it alone until the old one was silent for 2.5 s. So we knock nowhere before the other side has
+// had the time to hear where we are.
+const heardMs = 200
 
 /**
  * `ice` says which servers to use by now: credentials age, and a call may be long. `more` hears our description
@@ -27,6 +31,10 @@ export function makeIceRestart(
   // One after the other: a description that comes while another is being answered must not get between.
   let work: Promise<unknown> = Promise.resolve()
   let telling: ReturnType<typeof setTimeout> | undefined
+  let releasing: ReturnType<typeof setTimeout> | undefined
+  let isHeard = false
+  /** What the other side said of its places, until it has heard ours. */
+  let held = ''
 
   // Whatever a description does to the browser, the call that there is must not suffer from it.
   function next<T>(step: () => Promise<T>): Promise<T | null> {
@@ -37,14 +45,16 @@ export function makeIceRestart(
 
   async function describe(make: () => Promise<RTCSessionDescriptionInit>): Promise<string> {
     clearTimeout(telling)
-    telling = undefined
+    clearTimeout(releasing)
+    telling = releasing = undefined
+    isHeard = false
     // PeerJS would send each candidate over the broker, where nobody waits for it.
     pc.onicecandidate = null
     renew()
     await pc.setLocalDescription(await make())
     await gathered(pc)
     pc.onicecandidate = tellMore
-    return pc.localDescription?.sdp ?? ''
+    return told()
   }
 
   function renew(): void {
@@ -60,12 +70,30 @@ export function makeIceRestart(
 
   function tell(): void {
     telling = undefined
-    more(pc.localDescription?.sdp ?? '')
+    more(told())
+  }
+
+  /** Our description, which is said now. */
+  function told(): string {
+    const sdp = pc.localDescription?.sdp ?? ''
+    if (hasPlace(sdp)) releasing ??= setTimeout(release, heardMs)
+    return sdp
+  }
+
+  function release(): void {
+    isHeard = true
+    void next(() => add(held))
+  }
+
+  async function offer(): Promise<string> {
+    held = ''
+    return describe(() => pc.createOffer({ iceRestart: true }))
   }
 
   async function answer(offer: string): Promise<string | null> {
     try {
-      await pc.setRemoteDescription({ type: 'offer', sdp: offer })
+      await pc.setRemoteDescription({ type: 'offer', sdp: withoutPlaces(offer) })
+      held = offer
       return await describe(() => pc.createAnswer())
     } catch {
       if (pc.signalingState === 'have-remote-offer') await pc.setRemoteDescription({ type: 'rollback' })
@@ -74,8 +102,14 @@ export function makeIceRestart(
   }
 
   async function accept(sdp: string): Promise<boolean> {
-    await pc.setRemoteDescription({ type: 'answer', sdp })
+    await pc.setRemoteDescription({ type: 'answer', sdp: withoutPlaces(sdp) })
+    await take(sdp)
     return true
+  }
+
+  async function take(sdp: string): Promise<void> {
+    if (isHeard) await add(sdp)
+    else held = sdp
   }
 
   async function add(sdp: string): Promise<void> {
@@ -86,13 +120,18 @@ export function makeIceRestart(
   }
 
   return {
-    offer: () => next(() => describe(() => pc.createOffer({ iceRestart: true }))),
+    offer: () => next(offer),
     answer: (offer) => next(() => answer(offer)),
     accept: async (sdp) => (await next(() => accept(sdp))) ?? false,
     isKnown: (sdp) => fragmentOf(sdp) === fragmentOf(pc.remoteDescription?.sdp ?? ''),
-    addFrom: (sdp) => void next(() => add(sdp)),
+    addFrom: (sdp) => void next(() => take(sdp)),
   }
 }
+
+const withoutPlaces = (sdp: string) => sdp.replace(/^a=candidate:.*\r?\n/gm, '')
+
+/** Whether anything can be reached there; over TCP browsers only call, they do not answer. */
+const hasPlace = (sdp: string) => /^a=candidate:\S+ \d+ udp /im.test(sdp)
 
 /** Names a round: each restart makes a new one (RFC 8445, 9). */
 function fragmentOf(sdp: string): string | undefined {

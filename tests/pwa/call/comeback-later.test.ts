@@ -17,6 +17,7 @@ function begin({ isWanting = false } = {}) {
     hurry: note('hurry'),
     listen: note('listen'),
     isAway: () => true,
+    isAgreeing: () => false,
     stop: note('stop'),
   }
   const pursuit = { isWanting: () => isWanting, isLive: () => true, happened: note('happened') }
