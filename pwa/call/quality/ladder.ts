@@ -48,6 +48,9 @@ export interface Room {
 
 // The estimate begins low and needs a moment.
 const settling = 3
+// After stills it begins at 30 kbit/s and grows by a twelfth a second: doubted like any other it never got anywhere,
+// and the picture came and went every ten seconds.
+const settlingAfterStills = 8
 const lowEnough = 2
 const patient = 4
 const mostPatient = 32
@@ -61,9 +64,13 @@ export function climb(from: Climb, room: Room): Climb {
   const high = isEnough(from.at + 1, room) ? from.high + 1 : 0
   const isTrial = from.isTrial && held <= steady
   const patience = isTrial || !from.isTrial ? from.patience : patient
-  if (low >= lowEnough && held > settling) return stepDown(from, room)
+  if (low >= lowEnough && held > doubtedFor(from)) return stepDown(from, room)
   if (high >= patience) return { ...ground, at: from.at + 1, isTrial: true, patience }
   return { ...from, held, low, high, isTrial, patience }
+}
+
+function doubtedFor({ at, isTrial }: Climb): number {
+  return at === tiny && isTrial ? settlingAfterStills : settling
 }
 
 /** After a gap: what was seen before it, and in it, says nothing about the way that there is now. */

@@ -63,6 +63,7 @@ export function createLinkCare(cared: Cared): LinkCare {
   const rung = createMemo(() => rungFor(climbing(), wish()), undefined, {
     equals: (one, other) => one.name === other.name && one.most === other.most,
   })
+  const isNarrow = createMemo(() => rung().name === 'still')
   const hasPicture = () => media().screen || media().camera === 'on'
   const ownStills = createMemo<Stills>(() => {
     if (rung().name !== 'still' || !hasPicture()) return null
@@ -96,8 +97,10 @@ export function createLinkCare(cared: Cared): LinkCare {
     setClimbing(ground)
     const shape = makeSenderShape()
     const senderOf = (kind: string) => pc.getSenders().find(({ track }) => track?.kind === kind)
-    const sound = senderOf('audio')
-    if (sound) void preferSound(sound)
+    createEffect(() => {
+      const sound = senderOf('audio')
+      if (sound) void preferSound(sound, isNarrow())
+    })
     createEffect(() => {
       // At each look again: a setting that was refused meanwhile is told once more.
       trend()

@@ -28,10 +28,19 @@ export function makeSenderShape(): SenderShape {
   return { apply }
 }
 
-/** Sound goes first: on the way and, where networks heed it, in every queue. */
-export async function preferSound(sender: RTCRtpSender): Promise<void> {
+// Speech is as clear with it; music is not.
+const narrowBits = 18_000
+const usualBits = 32_000
+
+/**
+ * Sound goes first: on the way and, where networks heed it, in every queue. Where no video fits it is made narrower,
+ * too: fifty packets a second cost 23 kbit/s before there is any sound in them, and with Opus' usual 32 nothing of
+ * 60 kbit/s would be left for a still.
+ */
+export async function preferSound(sender: RTCRtpSender, isNarrow: boolean): Promise<void> {
   const parameters = sender.getParameters()
-  for (const one of parameters.encodings) Object.assign(one, { priority: 'high', networkPriority: 'high' })
+  const first = { priority: 'high', networkPriority: 'high', maxBitrate: isNarrow ? narrowBits : usualBits }
+  for (const one of parameters.encodings) Object.assign(one, first)
   // A browser that does not know these goes on without.
   if (parameters.encodings.length > 0) await sender.setParameters(parameters).catch(() => {})
 }

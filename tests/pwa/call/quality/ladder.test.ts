@@ -85,6 +85,14 @@ test('a step up that had to be taken back is tried again later and later', () =>
   assert.equal(waits, [4, 8, 16, 32])
 })
 
+test('the first step out of stills is given the time that the estimate takes to grow', () => {
+  const stills = after(many(6, room(10)))
+  const tried = after(many(4, room(70)), stills)
+  assert.equal([nameOf(stills), nameOf(tried)], ['still', 'tiny'])
+  assert.is(nameOf(after([...many(7, room(15)), ...many(60, room(60))], tried)), 'tiny')
+  assert.is(nameOf(after(many(9, room(15)), tried)), 'still')
+})
+
 test('a step up that held makes the next one easy again', () => {
   const tried = after(many(32, room(200)), { ...ground, at: 1, patience: 32 })
   assert.equal([nameOf(tried), tried.patience], ['small', 32])
