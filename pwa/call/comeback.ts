@@ -3,7 +3,7 @@ import type { Side } from '../../edge/domain/tickets.ts'
 import type { RestartAnswer } from '../../edge/domain/wire.ts'
 import { makeIceRestart } from './ice-restart.ts'
 import { makeLookout } from './lookout.ts'
-import type { MediaLink } from './media-link.ts'
+import { type MediaLink, showWhole } from './media-link.ts'
 import type { Pursuit } from './pursuit.ts'
 import { makeRestartDesk, type RestartDesk } from './restart-desk.ts'
 import { makeRestartExchange } from './restart-exchange.ts'
@@ -40,6 +40,15 @@ export interface Comeback {
 // Not at once: most often the other side is just dialling.
 const listenMs = 1_000
 
+/**
+ * What was on the old way when we turned off it is lost, and what comes next says only what has changed since: the
+ * other side waited two seconds before it asked for a whole picture.
+ */
+function showAfterTurns(pc: RTCPeerConnection): void {
+  const way = pc.getSenders()[0]?.transport?.iceTransport
+  way?.addEventListener('selectedcandidatepairchange', () => showWhole(pc))
+}
+
 export type MakeComeback = (options: ComebackOptions) => Comeback
 
 export function makeComeback({ side, pursuit, link, exchange, ice, back }: ComebackOptions): Comeback {
@@ -68,6 +77,7 @@ export function makeComeback({ side, pursuit, link, exchange, ice, back }: Comeb
 
   function follow({ id, pc }: MediaLink): void {
     refusal = null
+    showAfterTurns(pc)
     desk = makeRestartDesk(side, {
       line: id,
       ice: (more) => makeIceRestart(pc, ice, more),

@@ -97,7 +97,7 @@ interface KeyFrameWish {
  * Sends one whole picture: what comes after a gap says only what has changed since, and the other side would ask
  * for it a second later. Where a browser does not know the wish it is none.
  */
-function showWhole(pc: RTCPeerConnection): void {
+export function showWhole(pc: RTCPeerConnection): void {
   for (const sender of pc.getSenders()) {
     if (sender.track?.kind !== 'video') continue
     const parameters = sender.getParameters()
