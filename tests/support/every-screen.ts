@@ -6,8 +6,10 @@ import { showDeadEnds } from './screens/show-dead-ends.ts'
 import { showEndings } from './screens/show-endings.ts'
 import { showEntry } from './screens/show-entry.ts'
 import { showFiles } from './screens/show-files.ts'
+import { showInstalling } from './screens/show-installing.ts'
 import { showLinks } from './screens/show-links.ts'
 import { showNotifications } from './screens/show-notifications.ts'
+import { showOffline } from './screens/show-offline.ts'
 import { showRings } from './screens/show-rings.ts'
 import { showStuck } from './screens/show-stuck.ts'
 import { showTeam } from './screens/show-team.ts'
@@ -25,6 +27,8 @@ export async function visitEveryScreen(people: People, visit: Visit): Promise<vo
   await showEndings(operator, customer, visit)
   await showTeam(people, visit)
   await showNotifications(people, ada, visit)
+  await showOffline(people, ada, operator, visit)
+  await showInstalling(people, ada, operator, visit)
   await showStuck(people, operator, visit)
   await showDeadEnds(people, operator, visit)
 }

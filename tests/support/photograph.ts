@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { pseudoLanguage } from './pseudo-language.ts'
 import { reworded } from './reword.ts'
@@ -13,8 +13,11 @@ const themes = ['light', 'dark'] as const
 // Fonts, layout and a fading sign come to rest.
 const restMs = 300
 
-/** Takes one screen in each size and look: `<folder>/<size>/<light | dark | turkish | rtl>/<name>.png`. */
-export async function createPhotographer(folder: string): Promise<Visit> {
+/**
+ * Takes one screen in each size and look: `<folder>/<size>/<light | dark | turkish | rtl>/<name>.png`.
+ * @param words with some, only the pictures with one of them in that path
+ */
+export async function createPhotographer(folder: string, words: readonly string[] = []): Promise<Visit> {
   const turkish = await turkishWording()
   let count = 0
   return async (page, name) => {
@@ -22,25 +25,26 @@ export async function createPhotographer(folder: string): Promise<Visit> {
     const file = `${String(count).padStart(2, '0')}-${name}.png`
     const before = page.viewportSize()
     for (const size of [small, middle, large]) {
+      const pathOf = (look: string) => join(`${size.width}x${size.height}`, look, file)
+      const wanted = (look: string) => words.length === 0 || words.some((word) => pathOf(look).includes(word))
+      const take = (look: string) => photograph(page, join(folder, pathOf(look)))
       await page.setViewportSize(size)
-      const take = (look: string) =>
-        photograph(page, join(folder, `${size.width}x${size.height}`, look), file)
-      for (const theme of themes) {
+      for (const theme of themes.filter(wanted)) {
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
         await take(theme)
       }
       if (size === middle) continue
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-      await reworded(page, turkish, () => take('turkish'))
-      await reworded(page, pseudoLanguage, () => take('rtl'))
+      if (wanted('turkish')) await reworded(page, turkish, () => take('turkish'))
+      if (wanted('rtl')) await reworded(page, pseudoLanguage, () => take('rtl'))
     }
     if (before) await page.setViewportSize(before)
     console.log(file)
   }
 }
 
-async function photograph(page: Page, place: string, file: string): Promise<void> {
+async function photograph(page: Page, path: string): Promise<void> {
   await page.waitForTimeout(restMs)
-  await mkdir(place, { recursive: true })
-  await page.screenshot({ path: join(place, file) })
+  await mkdir(dirname(path), { recursive: true })
+  await page.screenshot({ path })
 }

@@ -1,6 +1,7 @@
 import type { OperatorPage } from '../operator-page.ts'
 import type { Colleague, People } from '../people.ts'
 import { laptop, lostPhone, type PushScenery, pushStage, setPushScenery } from '../push-scenery.ts'
+import { alone } from './alone.ts'
 import type { Visit } from './visit.ts'
 
 /** The notifications' settings, with all that can stand in their way. */
@@ -11,7 +12,7 @@ export async function showNotifications(people: People, who: Colleague, visit: V
   await operator.goesTo('Settings')
   const shows = async (name: string, words: string | RegExp) => {
     await panelOf(operator).getByText(words).first().waitFor()
-    await alone(operator)
+    await alone(operator, 'Notifications')
     await visit(page, name)
   }
 
@@ -26,6 +27,8 @@ export async function showNotifications(people: People, who: Colleague, visit: V
   await shows('notifications-failed', 'A test did not arrive')
   await setPushScenery(page, { permission: 'denied' })
   await shows('notifications-blocked', 'are blocked')
+  await setPushScenery(page, { wantedBy: who.id })
+  await shows('notifications-taken-back', 'took the permission')
   await setPushScenery(page, { permission: 'granted', isCut: true })
   await operator.button('Turn on notifications').click()
   await shows('notifications-no-answer', 'does not answer')
@@ -33,9 +36,3 @@ export async function showNotifications(people: People, who: Colleague, visit: V
 }
 
 const panelOf = ({ page }: OperatorPage) => page.getByRole('region', { name: 'Notifications' })
-
-// The page is long, and pictures show its beginning.
-async function alone({ page }: OperatorPage): Promise<void> {
-  await page.evaluate(`for (const panel of document.querySelectorAll('main section'))
-    panel.hidden = panel.getAttribute('aria-label') !== 'Notifications'`)
-}
