@@ -1,11 +1,11 @@
 import Download from 'lucide-solid/icons/download'
-import LogOut from 'lucide-solid/icons/log-out'
 import UserRound from 'lucide-solid/icons/user-round'
 import { createSignal, Show } from 'solid-js'
 import { installApp, installWay } from '../platform/install-app.ts'
 import { Menu, MenuItem } from '../ui/kobalte/menu.tsx'
 import { useWords } from '../words/words.tsx'
 import { useDesk } from './desk.ts'
+import { LeaveIcon } from './leave-icon.tsx'
 import { SignOut } from './sign-out.tsx'
 
 export function AccountMenu(props: { class?: string }) {
@@ -24,7 +24,7 @@ export function AccountMenu(props: { class?: string }) {
             {t('install.button')}
           </MenuItem>
         </Show>
-        <MenuItem icon={LogOut} onSelect={() => setLeaving(true)}>
+        <MenuItem icon={LeaveIcon} onSelect={() => setLeaving(true)}>
           {t('account.sign-out')}
         </MenuItem>
       </Menu>

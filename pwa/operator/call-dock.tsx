@@ -15,7 +15,7 @@ import { createTask } from './create-task.ts'
 import { customerLabel } from './customer-label.ts'
 import { useDesk } from './desk.ts'
 
-/** This browser's end of one conversation's call: docked beside the chat on a wide screen, above it on a phone. */
+/** This browser's end of one conversation's call: docked beside the chat on a wide screen, above it elsewhere. */
 export function CallDock(props: {
   summary: ConversationSummary
   calls: Calls
@@ -121,8 +121,8 @@ function keepOrRelease(now: LineState, call: OpenCall | null, calls: Calls) {
 const ringing = 'fixed inset-x-3 top-17 z-40 md:start-auto md:w-96'
 
 const docked: Record<StageSize, string> = {
-  normal: 'h-[44dvh] shrink-0 md:h-full md:w-[46%] md:max-w-4xl',
-  full: 'h-0 md:w-0',
-  reduced: 'h-0 md:w-0',
-  out: 'h-0 md:w-0',
+  normal: 'h-[44dvh] shrink-0 lg:h-full lg:w-[42%] lg:max-w-4xl xl:w-[46%]',
+  full: 'h-0 lg:w-0',
+  reduced: 'h-0 lg:w-0',
+  out: 'h-0 lg:w-0',
 }

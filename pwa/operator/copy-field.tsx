@@ -30,6 +30,7 @@ export function CopyField(props: { label: string; copyLabel: string; value: stri
         value={props.value}
         onInput={() => {}}
         readOnly
+        dir="auto"
         onFocus={(event) => event.currentTarget.select()}
       />
       <Button class="mt-6.5" onClick={() => void copy()}>

@@ -66,8 +66,8 @@ function Fact(props: { name: string; value: JSX.Element }) {
     <Show when={value()}>
       <div>
         <dt class="text-xs text-muted">{props.name}</dt>
-        <dd class="mt-0.5 break-words whitespace-pre-line" dir="auto">
-          {value()}
+        <dd class="mt-0.5 break-words whitespace-pre-line">
+          <bdi>{value()}</bdi>
         </dd>
       </div>
     </Show>

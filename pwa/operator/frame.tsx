@@ -53,7 +53,7 @@ export function Frame(props: ParentProps) {
             <NewVersionStrip notice={NewVersionNotice} />
             <OutboxStrip />
             <OfflineStrip shown={desk.connection() === 'offline'} text={t('common.offline')} />
-            <div class="flex min-h-0 flex-1 max-md:flex-col-reverse">
+            <div class="flex min-h-0 flex-1 max-lg:flex-col-reverse">
               <main class="flex min-h-0 min-w-0 flex-1">
                 <NotificationsContext.Provider value={notifications}>
                   <Suspense>{props.children}</Suspense>

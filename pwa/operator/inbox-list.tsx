@@ -41,15 +41,17 @@ export function InboxList(props: { current: string | undefined }) {
   )
 }
 
+// Where the pane is narrow the place at the side says the title.
 function InboxHeader() {
   const { t } = useWords()
   const invite = useInvite()
   return (
-    <header class="flex h-14 shrink-0 items-center justify-between gap-2 border-b border-line ps-4.5 pe-3">
-      <h1 class="min-w-0 truncate text-base font-semibold">{t('place.conversations')}</h1>
+    <header class="flex h-14 shrink-0 items-center justify-between gap-2 border-b border-line ps-4.5 pe-3 md:max-xl:ps-3">
+      <h1 class="min-w-0 truncate text-base font-semibold md:max-xl:sr-only">{t('place.conversations')}</h1>
       <Button
         variant="primary"
         size="small"
+        class="md:max-xl:flex-1"
         onClick={invite}
         title={t('invite.key-hint')}
         aria-keyshortcuts="n"

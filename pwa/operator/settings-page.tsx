@@ -1,4 +1,3 @@
-import LogOut from 'lucide-solid/icons/log-out'
 import { createSignal, type ParentProps, Show } from 'solid-js'
 import { type Language, languages } from '../../edge/domain/invite.ts'
 import { Button } from '../ui/button.tsx'
@@ -6,6 +5,7 @@ import { SelectField } from '../ui/select-field.tsx'
 import { useWords } from '../words/words.tsx'
 import { createTask } from './create-task.ts'
 import { useDesk } from './desk.ts'
+import { LeaveIcon } from './leave-icon.tsx'
 import { keepLanguage } from './operator-words.ts'
 import { CallsPanel } from './settings/calls-panel.tsx'
 import { DepartmentsPanel } from './settings/departments-panel.tsx'
@@ -64,7 +64,7 @@ function MySettings() {
             <span class="block text-xs text-muted">{desk.inbox.me.email}</span>
           </p>
           <Button onClick={() => setLeaving(true)}>
-            <LogOut class="size-4" />
+            <LeaveIcon class="size-4" />
             {t('account.sign-out')}
           </Button>
         </div>

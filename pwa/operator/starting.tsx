@@ -10,8 +10,8 @@ export function Starting() {
   const { t } = useWords()
   return (
     <div class="flex h-full max-md:flex-col-reverse">
-      <div class="border-line max-md:h-14 max-md:border-t md:w-26 md:border-e" />
-      <div class="flex-1 border-line md:max-w-80 md:border-e">
+      <div class="border-line max-md:h-14 max-md:border-t md:w-24 md:border-e lg:w-26" />
+      <div class="flex-1 border-line md:max-w-72 md:border-e xl:max-w-80">
         <ListSkeleton rows={7} label={t('common.loading')} />
       </div>
     </div>

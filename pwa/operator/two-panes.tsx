@@ -7,7 +7,7 @@ export function TwoPanes(props: { list: JSX.Element; detail: JSX.Element; inside
     <div class="flex min-h-0 min-w-0 flex-1">
       <div
         class={classes(
-          'min-h-0 w-full shrink-0 border-line md:w-80 md:border-e',
+          'min-h-0 w-full shrink-0 border-line md:w-72 md:border-e xl:w-80',
           props.inside && 'max-md:hidden',
         )}
       >

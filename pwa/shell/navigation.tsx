@@ -22,8 +22,8 @@ export function Navigation(
     <nav
       aria-label={props.label}
       class={classes(
-        'shrink-0 items-stretch border-line bg-surface',
-        'border-t pb-[env(safe-area-inset-bottom)] md:flex md:w-26 md:flex-col md:gap-1 md:border-t-0 md:border-e md:px-2 md:py-3',
+        'shrink-0 items-stretch gap-1 border-line bg-surface',
+        'border-t pb-[env(safe-area-inset-bottom)] md:flex md:w-24 md:flex-col md:border-t-0 md:border-e md:px-1 md:py-3 lg:w-26 lg:px-2',
         props.hiddenOnPhone ? 'max-md:hidden' : 'flex',
       )}
     >

@@ -32,7 +32,7 @@ export function ToastsProvider(props: ParentProps<{ closeLabel: string }>) {
       <div
         role="status"
         aria-live="polite"
-        class="pointer-events-none fixed inset-x-4 bottom-20 z-60 flex flex-col items-center gap-2 md:start-30 md:end-auto md:bottom-4 md:items-start"
+        class="pointer-events-none fixed inset-x-4 bottom-20 z-60 flex flex-col items-center gap-2 md:start-28 lg:start-30 md:end-auto md:bottom-4 md:items-start"
       >
         <For each={toasts()}>
           {(toast) => (

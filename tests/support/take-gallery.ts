@@ -12,7 +12,7 @@ export async function takeGallery(folder: string, words: readonly string[]): Pro
   if (words.length === 0) await rm(folder, { recursive: true, force: true })
   try {
     const photograph = await createPhotographer(folder, words)
-    await walk((people) => visitEveryScreen(people, photograph))()
+    await walk((people) => visitEveryScreen(people, photograph, true))()
   } finally {
     await closeBrowsers()
   }

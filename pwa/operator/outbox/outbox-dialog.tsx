@@ -46,7 +46,7 @@ function Row(props: { entry: Waiting; onLeave(): void }) {
         <span>{t(`outbox.kind.${props.entry.intent.kind}`)}</span>
         <A
           href={`/conversations/${props.entry.conversationId}`}
-          class="truncate text-info underline underline-offset-2"
+          class="-my-1 truncate py-1 text-info underline underline-offset-2"
           dir="auto"
           onClick={() => props.onLeave()}
         >
@@ -57,14 +57,16 @@ function Row(props: { entry: Waiting; onLeave(): void }) {
         {words()}
       </p>
       <p
-        class="flex flex-wrap gap-x-2 text-xs"
+        class="mt-1 text-xs"
         classList={{ 'text-danger': props.entry.refused !== null, 'text-muted': !props.entry.refused }}
       >
         {state()}
-        <Show when={props.entry.refused}>
-          <RefusedActions entry={props.entry} />
-        </Show>
       </p>
+      <Show when={props.entry.refused}>
+        <p class="mt-1 -ms-1 flex flex-wrap gap-x-2 text-xs">
+          <RefusedActions entry={props.entry} />
+        </p>
+      </Show>
     </li>
   )
 }

@@ -32,7 +32,7 @@ function Action(props: { label: string; onClick(): void }) {
   return (
     <button
       type="button"
-      class="-my-2 px-1 py-2 font-medium text-info underline underline-offset-2"
+      class="px-1 py-1 font-medium text-info underline underline-offset-2"
       onClick={() => props.onClick()}
     >
       {props.label}

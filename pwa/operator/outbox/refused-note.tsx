@@ -13,10 +13,14 @@ export function RefusedNote(props: { messageId: string }) {
   return (
     <Show when={entry()}>
       {(found) => (
-        <span class="flex flex-wrap items-center justify-end gap-x-2 text-danger">
-          <CircleAlert class="size-3.5" />
-          {t(refusalKey(found().refused))}
-          <RefusedActions entry={found()} />
+        <span class="flex flex-wrap items-center justify-end gap-x-2">
+          <span class="flex gap-1.5 text-danger">
+            <CircleAlert class="mt-px size-3.5 shrink-0" />
+            {t(refusalKey(found().refused))}
+          </span>
+          <span class="flex flex-wrap gap-x-1">
+            <RefusedActions entry={found()} />
+          </span>
         </span>
       )}
     </Show>

@@ -1,4 +1,3 @@
-import LogOut from 'lucide-solid/icons/log-out'
 import { createSignal, For, Show } from 'solid-js'
 import type { PushDeviceRow } from '../../../edge/domain/wire.ts'
 import { useSay } from '../../shell/toasts.tsx'
@@ -8,6 +7,7 @@ import { formatAgo } from '../../words/formats.ts'
 import { useWords } from '../../words/words.tsx'
 import { createTask } from '../create-task.ts'
 import { errorKey } from '../error-words.ts'
+import { LeaveIcon } from '../leave-icon.tsx'
 import type { Notifications } from '../push/notifications.ts'
 
 /** Which devices are told, and the way out for one that was lost. */
@@ -80,7 +80,7 @@ function DeviceLine(props: { device: PushDeviceRow; notifications: Notifications
       <Show when={!props.device.isThis}>
         <IconButton
           label={t('push.revoke', { name: props.device.name })}
-          icon={LogOut}
+          icon={LeaveIcon}
           size="small"
           onClick={() => props.onLeave()}
         />

@@ -1,4 +1,5 @@
 import { onMount, Show } from 'solid-js'
+import { EdgeError } from '../../platform/request.ts'
 import { useWords } from '../../words/words.tsx'
 import { createTask } from '../create-task.ts'
 import { useNotifications } from '../push/notifications.ts'
@@ -11,7 +12,11 @@ export function NotificationsPanel() {
   const { t } = useWords()
   const notifications = useNotifications()
   // What the edge knows is shown also while the browser takes its time.
-  const look = createTask(() => Promise.all([notifications.load(), notifications.settle()]))
+  const look = createTask(
+    () => Promise.all([notifications.load(), notifications.settle()]),
+    // Nobody asked for it: that there is no network is said at the top.
+    (error) => error instanceof EdgeError && error.code === 'offline',
+  )
   onMount(() => void look.run())
   return (
     <section aria-label={t('push.title')}>

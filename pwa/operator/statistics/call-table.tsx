@@ -1,5 +1,6 @@
 import { For, type JSX } from 'solid-js'
 import type { CallDay, CallStatistics } from '../../../edge/domain/wire.ts'
+import { classes } from '../../ui/classes.ts'
 import { formatDate } from '../../words/date-formats.ts'
 import { useWords, type WordKey, type Words } from '../../words/words.tsx'
 
@@ -28,31 +29,34 @@ const columns: readonly Column[] = [
   { head: 'statistics.lost', cell: ({ ends }) => ends.lost },
 ]
 
+// Stays while the numbers are scrolled past it.
+const dayClasses = 'sticky start-0 bg-inherit px-3 text-start whitespace-nowrap'
+
 /** One row a day, newest first, under the sums of all. */
 export function CallTable(props: { statistics: CallStatistics; days: number }) {
   const words = useWords()
   const Row = (row: { name: string; sums: Sums; class?: string }) => (
     <tr class={row.class}>
-      <th scope="row" class="px-3 py-2 text-start font-medium whitespace-nowrap">
+      <th scope="row" class={classes(dayClasses, 'py-2 font-medium')}>
         {row.name}
       </th>
-      <For each={columns}>{({ cell }) => <td class="px-3 py-2 text-end">{cell(row.sums, words)}</td>}</For>
+      <For each={columns}>{({ cell }) => <td class="px-2.5 py-2 text-end">{cell(row.sums, words)}</td>}</For>
     </tr>
   )
   return (
     <div tabindex="0" class="overflow-x-auto rounded-card border border-line bg-raised">
-      <table class="w-full text-sm tabular-nums">
+      <table class="w-full border-collapse text-sm tabular-nums">
         <caption class="px-3 py-2.5 text-start font-medium">
           {words.t('statistics.calls', { count: props.days })}
         </caption>
         <thead class="text-xs text-muted">
-          <tr>
-            <th scope="col" class="px-3 py-2 text-start font-medium">
+          <tr class="bg-raised">
+            <th scope="col" class={classes(dayClasses, 'py-2 align-bottom font-medium')}>
               {words.t('statistics.day')}
             </th>
             <For each={columns}>
               {({ head }) => (
-                <th scope="col" class="px-3 py-2 text-end align-bottom font-medium">
+                <th scope="col" class="px-2.5 py-2 text-end align-bottom font-medium">
                   {words.t(head)}
                 </th>
               )}
@@ -62,7 +66,7 @@ export function CallTable(props: { statistics: CallStatistics; days: number }) {
         <tbody class="[&>tr]:border-t [&>tr]:border-line">
           <Row name={words.t('statistics.all')} sums={props.statistics.total} class="bg-sunken font-medium" />
           <For each={props.statistics.days}>
-            {(day) => <Row name={formatDate(day.at, words.language())} sums={day} />}
+            {(day) => <Row name={formatDate(day.at, words.language())} sums={day} class="bg-raised" />}
           </For>
         </tbody>
       </table>

@@ -28,7 +28,7 @@ export function StatisticsPage() {
 
   return (
     <div class="min-h-0 flex-1 overflow-y-auto">
-      <div class="mx-auto flex max-w-5xl flex-col gap-6 px-4 py-8 sm:px-8">
+      <div class="mx-auto flex max-w-6xl flex-col gap-6 px-4 py-8 sm:px-8">
         <h1 class="text-xl font-semibold">{t('place.statistics')}</h1>
         <Switch fallback={<ListSkeleton rows={6} label={t('common.loading')} />}>
           <Match when={error()}>

@@ -6,7 +6,7 @@ export const callTools: Record<keyof typeof english, string> = {
     'Müşterinin görüntüsündeki işaretçi. Ok tuşları oynatır, Enter dikkat çeker, Escape kaldırır.',
   'call.take-photo': 'Fotoğraf çek',
   'call.freeze': 'Görüntüyü dondur',
-  'call.unfreeze': 'Canlı görüntüye dön',
+  'call.unfreeze': 'Canlıya dön',
   'call.drawing': 'Çizim',
   'call.draw-surface':
     'Üzerine çizilecek görüntü. Ok tuşları kalemi oynatır, Enter indirip kaldırır, Escape çizileni geri alır.',
@@ -15,7 +15,7 @@ export const callTools: Record<keyof typeof english, string> = {
   'call.draw.circle': 'Daire',
   'call.draw-undo': 'Geri al',
   'call.draw-clear': 'Çizimi sil',
-  'call.keep-photo': 'Fotoğraf olarak sakla',
+  'call.keep-photo': 'Fotoğrafı sakla',
   'call.photo': 'Fotoğraf',
   'call.photo-of-customer': 'Müşterinin kamerasındaki görüntü',
   'call.photo-save': 'Kaydet',
