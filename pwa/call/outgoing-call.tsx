@@ -16,7 +16,7 @@ export function OutgoingCall(props: { to: string; onCancel(): void }) {
         <span class="block text-base font-medium">{t('call.calling', { name: props.to })}</span>
         <span class="block text-sm text-on-stage-muted">{t('call.ringing')}</span>
       </p>
-      <Button variant="red" size="large" class="flex-1 basis-28" onClick={() => props.onCancel()}>
+      <Button variant="red" size="large" class="max-sm:flex-1" onClick={() => props.onCancel()}>
         <PhoneOff class="size-5" />
         {t('call.cancel')}
       </Button>

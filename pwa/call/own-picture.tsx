@@ -7,7 +7,7 @@ import { useWords } from '../words/words.tsx'
 import type { Line } from './line.ts'
 import { sideLabel } from './side-label.ts'
 
-/** What the other side sees of us, small in a corner; without a picture it says so plainly. */
+/** What the other side sees of us, small in a corner; without a picture it says so, with a sign alone where it is tiny. */
 export function OwnPicture(props: {
   line: Line
   remoteName: string
@@ -58,7 +58,7 @@ export function OwnPicture(props: {
       <Show when={!props.line.local() && media().camera !== 'asking'}>
         <p class="absolute inset-0 flex flex-col items-center justify-center gap-1 p-1.5 text-center text-xs text-on-stage-muted">
           <VideoOff class="size-4 shrink-0" />
-          {missing()}
+          <span class="[@container_(max-height:24rem)]:hidden">{missing()}</span>
         </p>
       </Show>
       <Show when={media().screen}>

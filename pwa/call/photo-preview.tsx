@@ -38,7 +38,7 @@ export function PhotoPreview(props: PhotoPreviewProps) {
       >
         <header class="flex items-center gap-2">
           <h2 class="text-base font-semibold">{t('call.photo')}</h2>
-          <p class="text-xs text-muted">
+          <p class="text-xs text-muted" dir="ltr">
             {props.still.width} × {props.still.height}
           </p>
           <IconButton

@@ -24,8 +24,8 @@ export function MessageNote(props: MessageNoteProps) {
           {(show) => shownPart(show, { messageId: props.entry.messageId })}
         </Match>
         <Match when={props.entry.status === 'failed' || props.entry.status === 'refused'}>
-          <CircleAlert class="size-3.5 text-danger" />
-          <span class="text-danger">{words.t('conversation.failed')}</span>
+          <CircleAlert class="size-3.5" />
+          {words.t('conversation.failed')}
           <button
             type="button"
             class="-my-2 px-1 py-2 font-medium text-info underline underline-offset-2"

@@ -62,7 +62,7 @@ export function CallPart(props: CallPartProps) {
             <OwnPicture
               line={line}
               remoteName={name()}
-              class="relative h-32 w-24 sm:landscape:h-40 sm:landscape:w-60 lg:landscape:h-64 lg:landscape:w-96"
+              class="relative h-32 w-24 sm:h-64 sm:w-48 sm:landscape:h-40 sm:landscape:w-60 lg:landscape:h-64 lg:landscape:w-96"
             />
           </Show>
           <WaitingChecks line={line} isOffline={room.isOffline} />

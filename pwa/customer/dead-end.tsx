@@ -19,9 +19,7 @@ export function DeadEndPage(props: { end: DeadEnd }) {
   const key = () => words[props.end] as 'customer.invalid'
   return (
     <PageFrame>
-      <span class="mb-5 flex size-14 items-center justify-center rounded-full bg-sunken text-muted">
-        <Link2Off class="size-6" />
-      </span>
+      <Link2Off class="mb-5 size-14 rounded-full bg-sunken p-4 text-muted" />
       <h1 class="text-xl font-semibold text-balance">{t(key())}</h1>
       <p class="mt-2 text-base text-muted text-pretty">{t(`${key()}.help`)}</p>
     </PageFrame>

@@ -1,3 +1,4 @@
+import AppWindow from 'lucide-solid/icons/app-window'
 import { onMount } from 'solid-js'
 import { Button } from '../ui/button.tsx'
 import { useWords } from '../words/words.tsx'
@@ -11,6 +12,7 @@ export function MovedPage(props: { onTake(): void }) {
   onMount(() => heading?.focus())
   return (
     <PageFrame>
+      <AppWindow class="mb-5 size-14 rounded-full bg-sunken p-4 text-muted" />
       <h1 ref={heading} tabindex="-1" class="text-xl font-semibold text-balance outline-none">
         {t('tab.moved')}
       </h1>

@@ -9,7 +9,7 @@ export function SheetHandle(props: { sheet: ChatSheet; class?: string }) {
     <button
       type="button"
       aria-label={label()}
-      class={`flex h-6 w-full shrink-0 touch-none items-center justify-center ${props.class ?? ''}`}
+      class={`flex h-6 w-full shrink-0 touch-none items-center justify-center border-t border-line ${props.class ?? ''}`}
       onPointerDown={props.sheet.pulled}
       onClick={props.sheet.turn}
     >
