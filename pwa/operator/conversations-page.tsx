@@ -3,7 +3,7 @@ import MessageSquare from 'lucide-solid/icons/message-square'
 import { Show } from 'solid-js'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useWords } from '../words/words.tsx'
-import { ConversationPane } from './conversation-pane.tsx'
+import { ConversationPane } from './after-paint.ts'
 import { InboxList } from './inbox-list.tsx'
 import { TwoPanes } from './two-panes.tsx'
 

@@ -1,8 +1,10 @@
-import { createEffect, createResource, on, onCleanup, type ParentProps, Show } from 'solid-js'
+import { createEffect, createResource, createSignal, on, onCleanup, type ParentProps, Show } from 'solid-js'
 import type { Inbox } from '../../edge/domain/wire.ts'
+import { painted } from '../platform/painted.ts'
 import { EdgeError, request } from '../platform/request.ts'
 import { createDesk, DeskContext } from './desk.ts'
-import { useDevice } from './device/device.ts'
+import { type Device, useDevice } from './device/device.ts'
+import { takePicture } from './last-picture.ts'
 import { createOutbox, OutboxContext } from './outbox/create-outbox.ts'
 import { useSession } from './session.ts'
 import { StartFailed, Starting } from './starting.tsx'
@@ -19,28 +21,29 @@ export function DeskGate(props: ParentProps) {
   const session = useSession()
   const now = session.state()
   const kept = now.state === 'signed-in' ? now.start : null
-  let isFirst = true
-  const [inbox, { mutate, refetch }] = createResource(async () => {
-    if (isFirst && kept) {
-      isFirst = false
-      return kept
-    }
+  // What is kept is drawn in the first frame, without the detour of asking for it.
+  const [isWanted, setWanted] = createSignal(kept === null)
+  const fetchInbox = async () => {
     try {
       return await request<Inbox>('GET', '/api/inbox')
     } catch (error) {
       if (error instanceof EdgeError && error.status === 401) void session.ask()
       throw error
     }
+  }
+  const [inbox, { mutate, refetch }] = createResource<Inbox | null, true>(isWanted, fetchInbox, {
+    initialValue: kept,
   })
+  const askAgain = () => (isWanted() ? void refetch() : void setWanted(true))
   return (
-    <Show when={!inbox.error} fallback={<StartFailed error={inbox.error} onRetry={refetch} />}>
+    <Show when={!inbox.error} fallback={<StartFailed error={inbox.error} onRetry={askAgain} />}>
       <Show when={inbox.latest} keyed fallback={<Starting />}>
         {(start) => (
           <DeskHost
             start={start}
             isStale={start === kept}
             onFresh={(fresh) => mutate(fresh)}
-            onLost={() => setTimeout(refetch, breathMs)}
+            onLost={() => setTimeout(askAgain, breathMs)}
           >
             {props.children}
           </DeskHost>
@@ -56,7 +59,7 @@ function DeskHost(
 ) {
   const session = useSession()
   const device = useDevice()
-  const keeper = makeInboxKeeper(device.keepInbox)
+  const keeper = makeInboxKeeper(device)
   const desk = createDesk(
     props.start,
     {
@@ -72,7 +75,7 @@ function DeskHost(
   onCleanup(keeper.end)
   // The stream tells what has happened since; what does not come as an event, such as a ring that goes on, is asked for.
   if (props.isStale) {
-    void catchUp()
+    void painted().then(catchUp)
     createEffect(on(isOpen, (open) => open && void catchUp(), { defer: true }))
   }
   async function catchUp() {
@@ -88,14 +91,16 @@ function DeskHost(
   )
 }
 
-function makeInboxKeeper(keepInbox: (inbox: Inbox) => Promise<void>) {
+function makeInboxKeeper(device: Device) {
   let last: Inbox | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   function save() {
     clearTimeout(timer)
     timer = undefined
-    if (last) void keepInbox(last)
+    if (last) void device.keepInbox(last)
     last = null
+    const picture = takePicture(document.getElementById('app'))
+    if (picture) void device.keepPicture(picture)
   }
   // A page that is left may not come back.
   const leave = () => document.visibilityState === 'hidden' && save()

@@ -2,10 +2,13 @@ import Archive from 'lucide-solid/icons/archive'
 import ChartColumn from 'lucide-solid/icons/chart-column'
 import MessagesSquare from 'lucide-solid/icons/messages-square'
 import Settings from 'lucide-solid/icons/settings'
+import { Show } from 'solid-js'
 import { Navigation, type Place } from '../shell/navigation.tsx'
+import { classes } from '../ui/classes.ts'
 import { useWords } from '../words/words.tsx'
-import { AccountMenu } from './account-menu.tsx'
-import { StatusMenu } from './status-menu.tsx'
+import { AccountMenu, StatusMenu } from './after-paint.ts'
+import { useDesk } from './desk.ts'
+import { StatusShown } from './status-shown.tsx'
 
 export function OperatorNavigation(props: { hiddenOnPhone: boolean; count: number }) {
   const { t } = useWords()
@@ -38,11 +41,34 @@ export function OperatorNavigation(props: { hiddenOnPhone: boolean; count: numbe
   ]
   return (
     <Navigation label={t('place.label')} places={places()} hiddenOnPhone={props.hiddenOnPhone}>
-      <StatusMenu
-        class="min-w-0 flex-auto rounded-control text-muted transition-colors hover:text-ink md:mt-auto md:flex-none md:hover:bg-sunken"
-        shownClass="h-14 flex-col justify-center gap-1 px-0.5 text-xs leading-tight tracking-tight"
-      />
-      <AccountMenu class="self-center max-md:hidden" />
+      <Status />
+      <div class="size-9 self-center max-md:hidden pointer-coarse:size-11">
+        <AccountMenu />
+      </div>
     </Navigation>
+  )
+}
+
+const statusClass =
+  'min-w-0 flex-auto rounded-control text-muted transition-colors hover:text-ink md:mt-auto md:flex-none md:hover:bg-sunken'
+const shownClass = 'h-14 flex-col justify-center gap-1 px-0.5 text-xs leading-tight tracking-tight'
+
+/** To be seen at once; it opens a moment later. */
+function Status() {
+  const desk = useDesk()
+  StatusMenu.preload()
+  return (
+    <Show
+      when={StatusMenu.isHere()}
+      fallback={
+        <div aria-hidden="true" class={statusClass}>
+          <span class={classes('flex items-center', shownClass)}>
+            <StatusShown status={desk.inbox.me.status} />
+          </span>
+        </div>
+      }
+    >
+      <StatusMenu class={statusClass} shownClass={shownClass} />
+    </Show>
   )
 }

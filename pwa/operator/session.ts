@@ -24,9 +24,19 @@ export interface Session {
 const channelName = 'visavis.session'
 // The cookie is out of a page's reach: signed out without the network, it is ended when the network is back.
 const owed = 'visavis.sign-out-owed'
+// Storage that takes its time does not keep the app's outline from the screen.
+const patienceMs = 300
 
-export function createSession(device: Device): Session {
-  const [state, setState] = createSignal<SessionState>({ state: 'asking' })
+/** The inbox as this device saw it last, of whoever is signed in; `null` where none is to be shown, or not so soon. */
+export async function lastSeen(device: Pick<Device, 'lastInbox'>): Promise<Inbox | null> {
+  if (readKept<boolean>(owed)) return null
+  const late = new Promise<null>((resolve) => setTimeout(resolve, patienceMs, null))
+  return Promise.race([device.lastInbox(), late])
+}
+
+/** `start` is shown until the edge has answered. */
+export function createSession(device: Device, start: Inbox | null = null): Session {
+  const [state, setState] = createSignal<SessionState>(start ? seen(start) : { state: 'asking' })
   const isSignedIn = () => state().state === 'signed-in'
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(channelName) : null
   // Another tab signed out: this one shows nothing any more, and lets go of what is being deleted.
@@ -55,8 +65,8 @@ export function createSession(device: Device): Session {
   }
 
   async function showKept() {
-    const start = await device.lastInbox()
-    if (start) setState({ state: 'signed-in', me: start.me, start })
+    const found = await device.lastInbox()
+    if (found) setState(seen(found))
   }
 
   async function welcome(me: Me) {
@@ -92,6 +102,10 @@ export function createSession(device: Device): Session {
       await payOwed()
     },
   }
+}
+
+function seen(start: Inbox): SessionState {
+  return { state: 'signed-in', me: start.me, start }
 }
 
 export const SessionContext = createContext<Session>()

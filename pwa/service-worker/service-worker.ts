@@ -2,12 +2,7 @@
 // without a browser; here it is done.
 
 import { cacheNames, setCacheNameDetails } from 'workbox-core'
-import {
-  cleanupOutdatedCaches,
-  createHandlerBoundToURL,
-  type PrecacheEntry,
-  precacheAndRoute,
-} from 'workbox-precaching'
+import { cleanupOutdatedCaches, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching'
 import { registerRoute } from 'workbox-routing'
 import { flushInBackground, outboxName } from '../offline/flush-outbox.ts'
 import { keptCaches } from '../platform/kept-caches.ts'
@@ -16,6 +11,7 @@ import { takeClick } from './click.ts'
 import { oldCaches } from './old-caches.ts'
 import { takePush } from './push.ts'
 import { renewPush } from './renew-push.ts'
+import { servePage } from './serve-page.ts'
 import { isShellPath } from './shell-path.ts'
 import { takeShare } from './take-share.ts'
 
@@ -25,10 +21,7 @@ setCacheNameDetails({ prefix: 'visavis' })
 precacheAndRoute(self.__WB_MANIFEST, { directoryIndex: '', cleanURLs: false })
 cleanupOutdatedCaches()
 
-registerRoute(
-  ({ request, url }) => request.mode === 'navigate' && isShellPath(url.pathname),
-  createHandlerBoundToURL('/operator.html'),
-)
+registerRoute(({ request, url }) => request.mode === 'navigate' && isShellPath(url.pathname), servePage)
 
 registerRoute('/share', ({ request }) => takeShare(request), 'POST')
 

@@ -1,4 +1,4 @@
-import { A, useLocation } from '@solidjs/router'
+import { useLocation } from '@solidjs/router'
 import { For, type ParentProps, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { classes } from '../ui/classes.ts'
@@ -38,7 +38,7 @@ function PlaceLink(props: { place: Place }) {
   const here = () => props.place.holds(location.pathname)
   return (
     <span class="relative flex min-w-0 flex-auto md:flex-none">
-      <A
+      <a
         href={props.place.href}
         aria-label={props.place.label}
         aria-current={here() ? 'page' : undefined}
@@ -52,7 +52,7 @@ function PlaceLink(props: { place: Place }) {
       >
         <Dynamic component={props.place.icon} />
         <span class="max-w-full truncate text-xs leading-tight tracking-tight">{props.place.label}</span>
-      </A>
+      </a>
       <Show when={props.place.count}>
         <Count value={props.place.count ?? 0} />
       </Show>

@@ -13,6 +13,8 @@ export interface Device {
   /** The last inbox that was seen here, of whoever is signed in; `null` where nothing is kept. */
   lastInbox(): Promise<Inbox | null>
   keepInbox(inbox: Inbox): Promise<void>
+  /** What it looked like: markup, for the worker to show before the app is there. */
+  keepPicture(picture: string): Promise<void>
   /** A session has begun, or has lost what it kept. */
   begin(me: Me): Promise<void>
   hasKey(): Promise<boolean>
@@ -30,6 +32,7 @@ export function createDevice(): Device {
     outbox,
     lastInbox: () => shelves.readFact<Inbox>('inbox').catch(() => null),
     keepInbox: (inbox) => shelves.writeFact('inbox', inbox).catch(() => {}),
+    keepPicture: (picture) => shelves.writeFact('picture', picture).catch(() => {}),
     hasKey: async () => (await shelves.key().catch(() => null)) !== null,
     async begin(me) {
       // Without the network, without cryptography, or in a private window nothing is kept, and nothing else is lost.

@@ -1,8 +1,8 @@
 import CloudUpload from 'lucide-solid/icons/cloud-upload'
 import { createSignal, Show } from 'solid-js'
 import { useWords } from '../../words/words.tsx'
+import { OutboxDialog } from '../after-paint.ts'
 import { useOutbox } from './create-outbox.ts'
-import { OutboxDialog } from './outbox-dialog.tsx'
 
 /** A quiet line while something that was written has not reached the edge, whatever page is open. */
 export function OutboxStrip() {
