@@ -26,11 +26,12 @@ interface CopyRow {
 }
 
 export interface ArchiveDesk {
-  keep(histories: readonly History[], pinned?: boolean): Promise<void>
+  /** Resolves with the bytes by which the copies have grown. */
+  keep(histories: readonly History[], pinned?: boolean): Promise<number>
   drop(ids: readonly string[]): Promise<void>
   marks(): Promise<CopyMark[]>
   history(id: string): Promise<History | null>
-  keepPicture(conversationId: string, attachmentId: string, picture: Blob): Promise<void>
+  keepPicture(conversationId: string, attachmentId: string, picture: Blob): Promise<number>
   /** Small pictures of a conversation, by their attachments' ids. */
   pictures(conversationId: string): Promise<Record<string, Blob>>
   page(question: ArchiveQuestion): Promise<ArchivePage>
@@ -39,6 +40,8 @@ export interface ArchiveDesk {
   forget(ids: readonly string[]): Promise<void>
   empty(): Promise<void>
 }
+
+const atOnce = 50
 
 export function createArchiveDesk(shelves: DeviceShelves): ArchiveDesk {
   const { copies } = shelves
@@ -54,11 +57,15 @@ export function createArchiveDesk(shelves: DeviceShelves): ArchiveDesk {
 
   async function readAll(): Promise<KeptArchive> {
     const made = createKeptArchive()
-    for (const [id] of await copies.entries()) {
-      const history = await read(String(id))
-      if (history) made.put(history)
-    }
+    await eachCopy(read, (history) => made.put(history))
     return made
+  }
+
+  /** A few at a time: all of them may be more than there is memory for. */
+  async function eachCopy<T>(open: (id: string) => Promise<T | null>, take: (found: T) => void) {
+    const ids = (await copies.places()).map(String)
+    for (let at = 0; at < ids.length; at += atOnce)
+      for (const found of await Promise.all(ids.slice(at, at + atOnce).map(open))) if (found) take(found)
   }
 
   async function read(id: string): Promise<History | null> {
@@ -75,7 +82,7 @@ export function createArchiveDesk(shelves: DeviceShelves): ArchiveDesk {
     return found && row ? markIn(found, row) : null
   }
 
-  async function write(found: CryptoKey, history: History, pinned: boolean) {
+  async function write(found: CryptoKey, history: History, pinned: boolean): Promise<number> {
     const { conversation, events } = history
     const before = await markOf(conversation.id)
     const body = await seal(found, history)
@@ -89,6 +96,7 @@ export function createArchiveDesk(shelves: DeviceShelves): ArchiveDesk {
     }
     await copies.put(conversation.id, { mark: await seal(found, mark), body } satisfies CopyRow)
     void (await archive)?.put(history)
+    return mark.bytes - (before?.bytes ?? 0)
   }
 
   async function pictureRows(id: string): Promise<[string, Sealed][]> {
@@ -103,7 +111,9 @@ export function createArchiveDesk(shelves: DeviceShelves): ArchiveDesk {
   return {
     async keep(histories, pinned = false) {
       const found = await key()
-      if (found) for (const history of histories) await write(found, history, pinned)
+      let grown = 0
+      if (found) for (const history of histories) grown += await write(found, history, pinned)
+      return grown
     },
     async drop(ids) {
       for (const id of ids) {
@@ -112,24 +122,24 @@ export function createArchiveDesk(shelves: DeviceShelves): ArchiveDesk {
       }
     },
     async marks() {
-      const found = await key()
-      if (!found) return []
-      const rows = await copies.entries()
-      const marks = await Promise.all(rows.map(([, row]) => markIn(found, row as CopyRow)))
-      return marks.filter((mark) => mark !== null)
+      const marks: CopyMark[] = []
+      await eachCopy(markOf, (mark) => marks.push(mark))
+      return marks
     },
     history: read,
     async keepPicture(id, attachmentId, picture) {
       const found = await key()
-      if (!found) return
+      if (!found) return 0
       const sealed = await sealBytes(found, await picture.arrayBuffer())
       const others = Object.fromEntries(await pictureRows(id))
+      const grown = sealed.data.byteLength - (others[attachmentId]?.data.byteLength ?? 0)
       await shelves.pictures.put(id, { ...others, [attachmentId]: sealed })
       const row = (await copies.get(id)) as CopyRow | undefined
       const mark = row && (await markIn(found, row))
-      if (!mark) return
-      const heavier = { ...mark, bytes: mark.bytes + sealed.data.byteLength }
+      if (!mark) return 0
+      const heavier = { ...mark, bytes: mark.bytes + grown }
       await copies.put(id, { ...row, mark: await seal(found, heavier) })
+      return grown
     },
     async pictures(id) {
       const found = await key()

@@ -12,6 +12,8 @@ export interface Shelf {
   append(value: unknown): Promise<Place>
   remove(place: Place): Promise<void>
   entries(): Promise<[Place, unknown][]>
+  /** Without what lies there, which may be more than a device has room for at once. */
+  places(): Promise<Place[]>
   clear(): Promise<void>
 }
 
@@ -73,6 +75,7 @@ export function openShelves(database: string, names: readonly string[]): Shelves
       append: async (value) => (await (await open()).add(name, value)) as Place,
       remove: async (place) => (await open()).delete(name, place),
       clear: async () => (await open()).clear(name),
+      places: async () => (await (await open()).getAllKeys(name)) as Place[],
       async entries() {
         const transaction = (await open()).transaction(name)
         const [places, values] = await Promise.all([

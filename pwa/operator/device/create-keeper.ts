@@ -3,6 +3,7 @@ import type { AnyEvent } from '../../../edge/domain/events.ts'
 import type { ArchiveMark, History } from '../../../edge/domain/wire.ts'
 import { thumbnailOf } from '../../conversation/attachments/as-jpeg.ts'
 import { NoRoom } from '../../offline/archive-client.ts'
+import type { CopyMark } from '../../offline/archive-desk.ts'
 import { createLock } from '../../platform/lock.ts'
 import { request } from '../../platform/request.ts'
 import { useSay } from '../../shell/toasts.tsx'
@@ -37,6 +38,8 @@ export function createKeeper(desk: Desk, { archive }: Device): void {
   let again: ReturnType<typeof setTimeout> | undefined
   let working: Promise<unknown> = Promise.resolve()
   let isTold = false
+  /** On the disk, with the pictures; `null` until they were counted. */
+  let bytes: number | null = null
 
   /** One thing after the other; a failure costs this round alone. */
   function work(step: () => Promise<void>) {
@@ -50,6 +53,7 @@ export function createKeeper(desk: Desk, { archive }: Device): void {
   async function sync() {
     const { days } = keepLimits()
     const mine = await archive.marks()
+    bytes = bytesOf(mine)
     const pinned = mine.filter((mark) => mark.pinned).map(({ id }) => `&id=${id}`)
     const path = `/api/archive/marks?days=${days}${pinned.slice(0, 50).join('')}`
     const { marks } = await request<{ marks: ArchiveMark[] }>('GET', path)
@@ -64,6 +68,7 @@ export function createKeeper(desk: Desk, { archive }: Device): void {
   async function drop(ids: readonly string[]) {
     if (ids.length === 0) return
     await archive.drop(ids)
+    bytes = null
     channel?.postMessage(ids)
   }
 
@@ -71,24 +76,34 @@ export function createKeeper(desk: Desk, { archive }: Device): void {
   async function fetchCopies(ids: readonly string[]): Promise<boolean> {
     const query = ids.map((id) => `id=${id}`).join('&')
     const { copies } = await request<{ copies: History[] }>('GET', `/api/archive/copies?${query}`)
-    await archive.keep(copies)
-    for (const copy of copies) await keepPictures(copy)
+    let grown = await archive.keep(copies)
+    for (const copy of copies) grown += await keepPictures(copy)
     channel?.postMessage(ids)
-    const gone = overLimit(await archive.marks(), keepLimits().megabytes * megabyte)
+    return makeRoom(grown)
+  }
+
+  /** Every mark is read where the limit is reached, not after each batch: thousands of copies would take hours. */
+  async function makeRoom(grown: number): Promise<boolean> {
+    const limit = keepLimits().megabytes * megabyte
+    bytes = bytes === null ? bytesOf(await archive.marks()) : bytes + grown
+    if (bytes <= limit) return true
+    const gone = overLimit(await archive.marks(), limit)
     await drop(gone)
     return gone.length === 0
   }
 
-  async function keepPictures({ conversation: { id }, events }: History) {
+  async function keepPictures({ conversation: { id }, events }: History): Promise<number> {
     const { connection } = navigator as { connection?: { saveData?: boolean } }
-    if (connection?.saveData) return
+    if (connection?.saveData) return 0
+    let grown = 0
     const kept = await archive.pictures(id)
     for (const { attachmentId, size } of events.flatMap(photoIn)) {
       if (kept[attachmentId] || size > largestPhoto) continue
       const answer = await fetch(`/api/conversations/${id}/attachments/${attachmentId}`).catch(() => null)
       const small = answer?.ok ? await thumbnailOf(await answer.blob(), smallPx).catch(() => null) : null
-      if (small) await archive.keepPicture(id, attachmentId, small)
+      if (small) grown += await archive.keepPicture(id, attachmentId, small)
     }
+    return grown
   }
 
   function begin() {
@@ -130,6 +145,10 @@ export function createKeeper(desk: Desk, { archive }: Device): void {
     clearTimeout(again)
     channel?.close()
   })
+}
+
+function bytesOf(marks: readonly CopyMark[]): number {
+  return marks.reduce((sum, mark) => sum + mark.bytes, 0)
 }
 
 function photoIn(event: AnyEvent) {

@@ -38,6 +38,7 @@ export function memoryShelves(): MemoryShelves {
         },
         remove: async (place) => void rows.delete(place),
         entries: async () => [...rows].sort(([one], [other]) => (one < other ? -1 : 1)),
+        places: async () => [...rows.keys()],
         clear: async () => rows.clear(),
       }
     },
