@@ -15,7 +15,10 @@ export async function servePage({ url }: { url: URL }): Promise<Response> {
   ])
   if (!page) return fetch('/operator.html')
   if (!picture) return page
-  return new Response(pageWithPicture(await page.text(), picture), { headers: page.headers })
+  const headers = new Headers(page.headers)
+  // It was the answer's way here, and is none of what is handed on.
+  headers.delete('content-encoding')
+  return new Response(pageWithPicture(await page.text(), picture), { headers })
 }
 
 async function lastPicture(): Promise<string | null> {

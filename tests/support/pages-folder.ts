@@ -18,6 +18,8 @@ export async function copyPages(): Promise<PagesFolder> {
   const page = join(path, 'operator/operator.html')
   const worker = join(path, 'operator/service-worker.js')
   const whole = await readFile(worker, 'utf8')
+  // The compressed copies of a page that is changed would be served in its place.
+  for (const ending of ['.br', '.gz']) await rm(`${page}${ending}`, { force: true })
 
   async function list(entry: string) {
     await writeFile(worker, whole.replace(ownEntry, entry))
