@@ -5,5 +5,6 @@ import { networkTools } from './network-tools.mjs'
 export async function testTools() {
   await networkTools()
   await program(['nats-server'], ['nats-server'], 'NATS for the tests of several instances')
+  await program(['faketime'], ['faketime'], 'libfaketime for tests of a wrong clock')
   await program(['caddy'], ['caddy'], 'Caddy for the tests of the deployment')
 }

@@ -1,4 +1,4 @@
-// time-out: 3600 s
+// time-out: 7200 s
 // Until 100,000 messages are acknowledged and an instance was killed 200 times; `CHAOS_MESSAGES` and `CHAOS_KILLS` make
 // it shorter. A tenth of both over a database server, which goes away, too.
 

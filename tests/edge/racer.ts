@@ -9,23 +9,17 @@ import { lapseOverdue } from '../../edge/actions/lapse-overdue.ts'
 import type { OperatorId } from '../../edge/domain/ids.ts'
 import { Refusal } from '../../edge/domain/refusal.ts'
 import { openDatabase } from '../../edge/store/database.ts'
+import type { Pair, Ring } from '../support/load/rings.ts'
 
-export interface Racer {
-  id: string
-  name: string
-}
+type Racer = Pair['a']
 
 /**
  * - `declined`, `lapsed`: one process accepts as A; the other ends A's offer, and accepts as B
  * - `two devices`: both accept as A
  * - `closed`: one accepts as A; the other is the customer, who leaves
  */
-export interface Race {
+export interface Race extends Ring {
   kind: 'declined' | 'lapsed' | 'two devices' | 'closed'
-  jobId: string
-  conversationId: string
-  device: string
-  a: Racer
   b: Racer
   /** The process that accepts as A. */
   accepts: number

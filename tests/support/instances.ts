@@ -25,11 +25,15 @@ export interface Instances {
 
 const authToken = 'the token of the tests'
 
-/** @param kind a database server of their own, or a file that all of them open */
+/**
+ * @param kind a database server of their own, or a file that all of them open
+ * @param each what is so for one of them alone, by its place
+ */
 export async function startInstances(
   runtimes: readonly Lane['runtime'][],
   kind: Lane['database'] = 'remote',
   over: Record<string, string> = {},
+  each: readonly Record<string, string>[] = [],
 ): Promise<Instances> {
   const folder = await mkdtemp(join(tmpdir(), 'visavis-instances-'))
   const file = join(folder, 'visavis.db')
@@ -46,7 +50,9 @@ export async function startInstances(
     PUBLIC_URL: 'http://visavis.test',
     ...over,
   }
-  const houses = await Promise.all(runtimes.map((runtime) => startHouseProcess(shared, runtime)))
+  const houses = await Promise.all(
+    runtimes.map((runtime, at) => startHouseProcess({ ...shared, ...each[at] }, runtime)),
+  )
   const database = await openDatabase({ url, ...(server && { authToken }) })
   return {
     houses,

@@ -3,7 +3,10 @@
 import * as assert from 'uvu/assert'
 import type { HouseProcess } from '../house-process.ts'
 import { type Instances, startInstances } from '../instances.ts'
+import { type Fate, startS3 } from '../s3/start-s3.ts'
+import { skewed } from '../skewed-clock.ts'
 import { makeCrowd, type Talk } from './crowd.ts'
+import { assertReadBack, type SentFile, sendFiles } from './file-sender.ts'
 import { type LoadWitness, watch } from './witness.ts'
 import { persist } from './writer.ts'
 
@@ -15,6 +18,10 @@ export interface Storm {
   /** Where the database is: a file of both, or a server that goes away, too. */
   database: 'file' | 'remote'
   talks?: number
+  /** How far ahead the first instance's clock is, in hours; behind where negative. */
+  skewHours?: number
+  /** So many files of each customer go to a bucket that fails four of ten requests. */
+  files?: number
 }
 
 const usualTalks = 10
@@ -23,13 +30,16 @@ export interface StormReport {
   seconds: number
   acknowledged: number
   kills: number
+  files?: number
   faults: Record<string, number>
   returns: number
 }
 
 /** Throws where anything that was acknowledged is lost, doubled or out of order for either side. */
 export async function weather(storm: Storm): Promise<StormReport> {
-  const place = await startInstances(['node', 'deno'], storm.database === 'file' ? 'file' : 'remote')
+  const s3 = storm.files ? await startS3() : null
+  const clocks = storm.skewHours ? [skewed(storm.skewHours)] : []
+  const place = await startInstances(['node', 'deno'], storm.database, s3?.environment, clocks)
   const begin = performance.now()
   try {
     const talks = await makeCrowd(place.database, storm.talks ?? usualTalks)
@@ -37,9 +47,14 @@ export async function weather(storm: Storm): Promise<StormReport> {
     const witness = watch(talks, any, { inOrder: true })
     await Promise.all(witness.listeners.map(({ ready }) => ready))
     const done = { acknowledged: 0, kills: 0, over: false, faults: {} as Record<string, number> }
+    const files: SentFile[] = []
+    s3?.fate(() => outcome(done))
     const isEnough = () => done.acknowledged >= storm.messages && done.kills >= storm.kills
     const breaking = breakThings(place, storm, witness, done)
-    await Promise.all(talks.map((talk) => writeOn(talk, any, witness, done, isEnough)))
+    await Promise.all([
+      ...talks.map((talk) => writeOn(talk, any, witness, done, isEnough)),
+      ...talks.map((talk) => sendFiles(talk, any, storm.files ?? 0, (file) => void files.push(file))),
+    ])
     done.over = true
     await breaking
     await witness.settle(20_000)
@@ -47,15 +62,20 @@ export async function weather(storm: Storm): Promise<StormReport> {
     const { lost, doubled, disordered, acknowledged } = witness.findings()
     assert.equal({ lost, doubled, disordered }, { lost: 0, doubled: 0, disordered: 0 })
     await assertStored(place, acknowledged)
+    s3?.fate(() => 'well')
+    await assertShared(place, files, any)
+    if (storm.skewHours) await assertSkewed(place, storm.skewHours)
     return {
       seconds: Math.round((performance.now() - begin) / 1_000),
       acknowledged,
       kills: done.kills,
+      ...(storm.files && { files: files.length }),
       faults: done.faults,
       returns: witness.listeners.reduce((sum, { returns }) => sum + returns, 0),
     }
   } finally {
     await place.end()
+    await s3?.end()
   }
 }
 
@@ -64,6 +84,10 @@ interface Progress {
   kills: number
   over: boolean
   faults: Record<string, number>
+}
+
+function count({ faults }: Progress, what: string): void {
+  faults[what] = (faults[what] ?? 0) + 1
 }
 
 /** Both sides, each one message after the other. */
@@ -87,9 +111,6 @@ async function writeOn(
 }
 
 async function breakThings(place: Instances, storm: Storm, witness: LoadWitness, done: Progress) {
-  const count = (what: string) => {
-    done.faults[what] = (done.faults[what] ?? 0) + 1
-  }
   // Between two faults something gets through: an instance that is always dead proves nothing.
   const between = storm.messages / (storm.kills + 1)
   for (let round = 0; done.kills < storm.kills; round++) {
@@ -98,7 +119,10 @@ async function breakThings(place: Instances, storm: Storm, witness: LoadWitness,
       await new Promise((look) => setTimeout(look, 5))
     const house = place.houses[round % place.houses.length]
     await house?.kill()
-    await Promise.all([house && revive(house), aside(place, storm, witness, round, count)])
+    await Promise.all([
+      house && revive(house),
+      aside(place, storm, witness, round, (what) => count(done, what)),
+    ])
     done.kills++
   }
 }
@@ -156,3 +180,28 @@ async function assertStored(place: Instances, acknowledged: number): Promise<voi
   )
   assert.equal(row, { stored: acknowledged, texts: acknowledged })
 }
+
+/** What was acknowledged is told once, and is there as it was sent. */
+async function assertShared(place: Instances, files: readonly SentFile[], next: () => string): Promise<void> {
+  const told = await place.database.all(
+    `SELECT json_extract(data, '$.attachmentId') AS id FROM events WHERE type = 'attachment.shared'`,
+  )
+  assert.equal(told.map(({ id }) => String(id)).toSorted(), files.map(({ id }) => id).toSorted())
+  for (const file of files) await assertReadBack(file, next)
+}
+
+/** Both clocks have written: what was said within minutes is hours apart. */
+async function assertSkewed(place: Instances, hours: number): Promise<void> {
+  const row = await place.database.one('SELECT max(at) - min(at) AS apart FROM events')
+  assert.ok(Number(row?.apart) > (Math.abs(hours) - 0.1) * 3_600_000, `${row?.apart} ms apart`)
+}
+
+/** What a request to the bucket comes to: four of ten are answered with 500, cut, or done and not answered. */
+function outcome(done: Progress): Fate {
+  const fate = oneOf<Fate>(['well', 'well', 'well', 'well', 'well', 'well', 'fails', 'fails', 'lost', 'cut'])
+  if (fate !== 'well') count(done, `bucket: ${fate}`)
+  return fate
+}
+
+const oneOf = <One>(all: readonly [One, ...One[]]): One =>
+  all[Math.floor(Math.random() * all.length)] ?? all[0]
