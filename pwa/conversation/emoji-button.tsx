@@ -1,6 +1,7 @@
 import Smile from 'lucide-solid/icons/face-slightly-smiling'
 import { createSignal, Show } from 'solid-js'
 import { IconButton } from '../ui/icon-button.tsx'
+import { Spinner } from '../ui/spinner.tsx'
 import { useWords } from '../words/words.tsx'
 import { later } from './later.tsx'
 
@@ -19,7 +20,7 @@ export function EmojiButton(props: { onPick(emoji: string): void; returnFocus():
     <>
       <IconButton
         label={words.t('conversation.emoji')}
-        icon={Smile}
+        icon={open() && !EmojiPanel.isHere() ? Spinner : Smile}
         data-emoji
         aria-haspopup="dialog"
         aria-expanded={open()}

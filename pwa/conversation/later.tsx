@@ -33,12 +33,13 @@ async function breath(): Promise<void> {
 }
 
 /**
- * A component whose code comes later; nothing is shown until then. Unlike Solid's `lazy` it costs
+ * A component whose code comes later; until then `Waiting` stands in its place, or nothing. Unlike Solid's `lazy` it costs
  * the first page no resources and no suspense, and it asks again after a lost connection.
  */
 export function later<Props extends object>(
   load: () => Promise<Component<Props>>,
   needs?: readonly Need[],
+  Waiting?: Component,
 ): Later<Props> {
   const [part, setPart] = createSignal<Component<Props>>()
   let isLoading = false
@@ -58,7 +59,7 @@ export function later<Props extends object>(
 
   const Part = (props: Props) => {
     preload()
-    return shownPart(part, props)
+    return shownPart(() => part() ?? Waiting, props)
   }
-  return Object.assign(Part, { preload, isHere: () => part() !== undefined })
+  return Object.assign(Part, { preload, isHere: () => !!part() })
 }

@@ -2,7 +2,6 @@ import { createMemo, createSignal, onCleanup, Show } from 'solid-js'
 import { openStates } from '../../edge/domain/conversation.ts'
 import { ConversationView } from '../conversation/conversation-view.tsx'
 import { classes } from '../ui/classes.ts'
-import { Spinner } from '../ui/spinner.tsx'
 import type { CameraDoor } from './camera-door.ts'
 import { createChatSheet } from './chat-sheet.ts'
 import { ConversationHeader } from './conversation-header.tsx'
@@ -11,9 +10,10 @@ import { HintPlace } from './hint-place.tsx'
 import { CallPart } from './later-parts.ts'
 import type { Room } from './room.ts'
 import { fillVisibleScreen } from './screen-height.ts'
-import { chatPlace, headerPlace, layoutFor, screenLayout, upperPlace } from './screen-layout.ts'
+import { chatPlace, headerPlace, isDivided, layoutFor, screenLayout, upperPlace } from './screen-layout.ts'
 import { SheetHandle } from './sheet-handle.tsx'
 import { WaitingPanel } from './waiting-panel.tsx'
+import { WaitingSign } from './waiting-sign.tsx'
 import { whenIdle } from './when-idle.ts'
 
 /** Text and video on one screen: the video above the chat on a phone, at its side where there is room. */
@@ -59,14 +59,14 @@ export function ConversationScreen(props: {
           )}
         </Show>
         <Show when={layout() === 'stage' && (!CallPart.isHere() || props.call?.line.isOffering())}>
-          <Connecting />
+          <WaitingSign />
         </Show>
         <Show when={layout() === 'waiting'}>
           <WaitingPanel queuePosition={room.queuePosition()} />
         </Show>
       </div>
       <div class={classes('flex min-h-0 min-w-0 flex-col bg-surface', chatPlace(layout()))}>
-        <Show when={layout() === 'stage' || layout() === 'waiting'}>
+        <Show when={isDivided(layout())}>
           <SheetHandle sheet={sheet} class="sm:landscape:hidden" />
         </Show>
         <ConversationView
@@ -81,13 +81,5 @@ export function ConversationScreen(props: {
         />
       </div>
     </main>
-  )
-}
-
-function Connecting() {
-  return (
-    <div class="flex size-full items-center justify-center text-on-stage">
-      <Spinner class="size-6" />
-    </div>
   )
 }

@@ -6,11 +6,12 @@ import { attachmentParts } from '../conversation/attachments/conversation-files.
 import { later, withNeeds } from '../conversation/later.tsx'
 import { callStyles } from '../ui/later-styles.ts'
 import { callWords } from './customer-words.ts'
+import { WaitingSign } from './waiting-sign.tsx'
 
 type Ends = typeof import('./end-parts.ts')
 
 const end = <Props extends object>(of: (ends: Ends) => Component<Props>) =>
-  later(async () => of(await import('./end-parts.ts')))
+  later(async () => of(await import('./end-parts.ts')), undefined, WaitingSign)
 
 export const DeadEndPage = end((ends) => ends.DeadEndPage)
 export const EndDialog = end((ends) => ends.EndDialog)

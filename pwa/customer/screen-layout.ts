@@ -17,7 +17,7 @@ const rows: Record<SheetHeight, string> = {
   tall: 'grid-rows-[auto_minmax(9rem,3fr)_minmax(0,7fr)]',
 }
 
-const isDivided = (layout: Layout) => layout === 'stage' || layout === 'waiting'
+export const isDivided = (layout: Layout) => layout === 'stage' || layout === 'waiting'
 
 /** With a keyboard on the screen the picture shrinks and stays, and the chat gets the rest. */
 export function screenLayout(layout: Layout, sheet: SheetHeight): string {
@@ -39,7 +39,7 @@ export function headerPlace(layout: Layout): string {
 
 export function upperPlace(layout: Layout): string {
   const wide = 'sm:landscape:col-start-1 sm:landscape:row-span-2 sm:landscape:row-start-1'
-  if (layout === 'stage') return classes('min-h-0 bg-stage', wide)
+  if (layout === 'stage') return classes('relative min-h-0 bg-stage text-on-stage', wide)
   if (layout === 'waiting') {
     return classes(
       'flex min-h-0 flex-col items-center justify-center-safe gap-5 overflow-y-auto bg-stage p-6 text-on-stage',
@@ -52,6 +52,6 @@ export function upperPlace(layout: Layout): string {
 
 export function chatPlace(layout: Layout): string {
   return isDivided(layout)
-    ? 'sm:landscape:col-start-2 sm:landscape:row-start-2 sm:landscape:border-s sm:landscape:border-line'
+    ? 'sm:landscape:col-start-2 sm:landscape:row-start-2 border-line sm:landscape:border-s'
     : ''
 }

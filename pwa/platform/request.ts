@@ -42,7 +42,6 @@ export async function request<T>(
 
 function headersFor(method: Method, body: unknown, key: string | undefined): Record<string, string> {
   return {
-    accept: 'application/json',
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(method === 'GET' ? {} : { 'idempotency-key': key ?? randomId() }),
   }

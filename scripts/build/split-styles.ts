@@ -38,10 +38,14 @@ export function splitStyles(): Plugin {
       })
       const metas = [`call-styles" content="${base}${callPath}`, `later-styles" content="${base}${laterPath}`]
       const head = [...metas.map((meta) => `  <meta name="${meta}">\n  `), '</head>'].join('')
-      if (page?.type === 'asset') page.source = textOf(page).replace(path, firstPath).replace('</head>', head)
+      if (page?.type === 'asset')
+        page.source = withoutIndents(textOf(page).replace(path, firstPath).replace('</head>', head))
     },
   }
 }
+
+/** Indented for nobody. */
+const withoutIndents = (html: string) => html.replaceAll(/\n +/g, '\n').replaceAll(' />', '>')
 
 const codeOf = (chunks: readonly Chunk[]) => chunks.map(({ code }) => code)
 

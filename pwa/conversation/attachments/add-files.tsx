@@ -1,6 +1,7 @@
 import Plus from 'lucide-solid/icons/plus'
 import { createSignal, Show } from 'solid-js'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
 import { useWords } from '../../words/words.tsx'
 import type { ConversationFiles } from './conversation-files.ts'
 
@@ -20,7 +21,7 @@ export function AddFiles(props: { files: ConversationFiles }) {
       <IconButton
         ref={(element: HTMLButtonElement) => (button = element)}
         label={words.t('conversation.add-files')}
-        icon={Plus}
+        icon={open() && !props.files.parts.Menu.isHere() ? Spinner : Plus}
         data-add-files
         aria-haspopup="menu"
         aria-expanded={open()}

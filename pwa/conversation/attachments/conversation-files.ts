@@ -2,6 +2,7 @@
 
 import { type Accessor, type Component, createContext, createSignal, getOwner, runWithOwner } from 'solid-js'
 import type { AnyEvent } from '../../../edge/domain/events.ts'
+import { Spinner } from '../../ui/spinner.tsx'
 import type { AttachmentEntry } from '../entry.ts'
 import { type Later, later } from '../later.tsx'
 import type { AddMenuProps } from './add-menu.tsx'
@@ -21,10 +22,10 @@ export interface AttachmentParts {
 
 /** `load` brings whatever else the parts want, such as their words. */
 export function attachmentParts(load: () => Promise<Parts>): AttachmentParts {
-  const part = <Props extends object>(of: (parts: Parts) => Component<Props>) =>
-    later<Props>(async () => of(await load()))
+  const part = <Props extends object>(of: (parts: Parts) => Component<Props>, Waiting?: Component) =>
+    later<Props>(async () => of(await load()), undefined, Waiting)
   return {
-    Row: part((parts) => parts.AttachmentRow),
+    Row: part((parts) => parts.AttachmentRow, Spinner),
     Menu: part((parts) => parts.AddMenu),
     Tray: part((parts) => parts.UploadTray),
     load,

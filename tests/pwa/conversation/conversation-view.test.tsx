@@ -1,8 +1,9 @@
 import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-library'
-import { createSignal } from 'solid-js'
+import { createSignal, type JSX } from 'solid-js'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { ConversationView } from '../../../pwa/conversation/conversation-view.tsx'
+import { later } from '../../../pwa/conversation/later.tsx'
 import type { PendingMessage, Sender } from '../../../pwa/conversation/outbox.ts'
 import { applyEvents, emptyTimeline } from '../../../pwa/conversation/timeline.ts'
 import { conversation as words } from '../../../pwa/words/en/conversation.ts'
@@ -134,6 +135,17 @@ test('a new message of the other side is said aloud, what was there before and o
   ])
   setTimeline((before) => applyEvents(before, more))
   assert.is(spoken(), 'Ada: new')
+})
+
+test('what comes later has a sign in its place until it is here', async () => {
+  let arrive = (_: () => JSX.Element) => {}
+  const load = () => new Promise<() => JSX.Element>((resolve) => (arrive = resolve))
+  const Part = later(load, [], () => <p>On its way</p>)
+  render(() => <Part />)
+  screen.getByText('On its way')
+  arrive(() => <p>Here</p>)
+  await screen.findByText('Here')
+  assert.is(screen.queryByText('On its way'), null)
 })
 
 test('typing is shown with the name of who types', () => {
