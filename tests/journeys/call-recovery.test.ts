@@ -1,7 +1,8 @@
 // time-out: 240 s
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import type { RestartAnswer } from '../../edge/domain/wire.ts'
 import type { Fault } from '../../pwa/call/fault-names.ts'
 import {
   broker,
@@ -14,7 +15,6 @@ import {
   until,
 } from '../support/call-page/call-pages.ts'
 import { talk } from '../support/call-page/talk.ts'
-import { untilTrue } from '../support/until.ts'
 
 const simulate = (page: Page, fault: Fault) => page.evaluate(`simulateFault('${fault}')`)
 
@@ -75,30 +75,53 @@ test('offers that are none change nothing, and a true one is answered afterwards
   const [operator, customer] = await talk()
   await Promise.all([mark(operator), mark(customer)])
   for (const sdp of ['', 'v=0', 'x'.repeat(60_000)]) {
-    // The true answer may have been quicker than the nonsense.
-    await untilTrue('it was heard in between', async () => {
-      await simulate(customer, 'ice-fail')
-      await reaches(customer, 'reconnecting')
-      const isSaid = await operator.evaluate(offerNonsense(sdp))
-      await reaches(customer, 'connected')
-      await Promise.all([hearsAndSees(customer), hearsAndSees(operator)])
-      return isSaid === true
-    })
+    const release = await holdAnswers(operator)
+    await simulate(customer, 'ice-fail')
+    await reaches(customer, 'reconnecting')
+    const heard = customer.waitForResponse((response) => isOffered(response, sdp))
+    await operator.evaluate(offerNonsense(sdp))
+    await heard
+    await release()
+    await reaches(customer, 'connected')
+    await Promise.all([hearsAndSees(customer), hearsAndSees(operator)])
   }
   await Promise.all([isTheSame(operator), isTheSame(customer)])
 })
 
-/** In the operator's name, about the connection that the customer asks for. Answers whether it still asked. */
+const nonsense = 'x-nonsense'
+
+/** The true answer would be quicker than the nonsense: what the page itself says waits until it is released. */
+async function holdAnswers(operator: Page): Promise<() => Promise<void>> {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await operator.route('**/restart/**', async (route) => {
+    if (!route.request().headers()[nonsense]) await released
+    // Its page may have given it up meanwhile.
+    await route.continue().catch(() => {})
+  })
+  return async () => {
+    release()
+    await operator.unrouteAll({ behavior: 'wait' })
+  }
+}
+
+async function isOffered(response: Response, sdp: string): Promise<boolean> {
+  if (!response.url().includes('/restart/')) return false
+  const { theirs } = (await response.json().catch(() => ({}))) as Partial<RestartAnswer>
+  return theirs?.kind === 'offer' && theirs.sdp === sdp
+}
+
+/** In the operator's name, about the connection that the customer asks for. */
 const offerNonsense = (sdp: string) => `(async () => {
   const address = '/restart/' + new URLSearchParams(location.search).get('conversation') + '/operator'
-  const say = (body) => fetch(address, { method: 'POST', body: JSON.stringify(body) }).then((said) => said.json())
+  const headers = { '${nonsense}': 'yes' }
+  const say = (body) =>
+    fetch(address, { method: 'POST', headers, body: JSON.stringify(body) }).then((said) => said.json())
   let theirs = null
-  for (let looks = 0; theirs?.kind !== 'asks'; looks++) {
-    if (looks === 100) return false
-    theirs = (await say({})).theirs
-  }
+  while (theirs?.kind !== 'asks') theirs = (await say({})).theirs
   await say({ word: { line: theirs.line, turn: Date.now(), kind: 'offer', to: theirs.turn, sdp: ${JSON.stringify(sdp)} } })
-  return true
 })()`
 
 test.run()
