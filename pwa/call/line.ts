@@ -164,6 +164,13 @@ export function createLine({
     })
   }
 
+  function reach(): void {
+    peerLine.open()
+    // What stands in for camera and microphone takes a moment to be made, and the offer would wait for it. The
+    // customer's page is being drawn meanwhile, and asks for its camera before there is a call.
+    if (side === 'operator') desk.outgoing()
+  }
+
   function wasAsked(): boolean {
     return (
       desk.media().microphone !== 'none' || desk.media().camera !== 'none' || desk.media().problem !== null
@@ -302,7 +309,7 @@ export function createLine({
     isSettled: settled.isSettled,
     tools: tools.wire,
     prepare,
-    reach: peerLine.open,
+    reach,
     expect,
     isOffering,
     start,
