@@ -9,9 +9,9 @@ export function TypingLine(props: { name: string; typing: boolean }) {
       <Show when={props.typing}>
         <span class="appear flex items-center gap-2">
           <span aria-hidden="true" class="flex gap-0.5">
-            <span class="size-1 animate-bounce rounded-full bg-muted" />
-            <span class="size-1 animate-bounce rounded-full bg-muted [animation-delay:120ms]" />
-            <span class="size-1 animate-bounce rounded-full bg-muted [animation-delay:240ms]" />
+            <span class="size-1 animate-pulse rounded-full bg-muted" />
+            <span class="size-1 animate-pulse rounded-full bg-muted [animation-delay:300ms]" />
+            <span class="size-1 animate-pulse rounded-full bg-muted [animation-delay:600ms]" />
           </span>
           {words.t('conversation.typing', { name: props.name })}
         </span>
