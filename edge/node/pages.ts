@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
-import type { Context, Hono, MiddlewareHandler } from 'hono'
+import type { Hono, MiddlewareHandler } from 'hono'
 import type { Env } from '../routes/edge.ts'
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url))
@@ -34,26 +34,14 @@ const keepForever: MiddlewareHandler<Env> = async (c, next) => {
   if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable')
 }
 
-function page(path: string) {
-  return async (c: Context<Env>) => {
-    const html = await readFile(path, 'utf8')
-    c.set('pageScripts', scriptsIn(html))
-    c.header('content-type', 'text/html; charset=utf-8')
+function page(path: string): MiddlewareHandler<Env> {
+  const send = serveStatic<Env>({ path, precompressed: true })
+  return async (c, next) => {
+    c.set('pageScripts', scriptsIn(await readFile(path, 'utf8')))
     c.header('cache-control', 'no-cache')
-    c.header('vary', 'accept-encoding')
-    const [encoding, ending] = copies.find(([name]) => c.req.header('accept-encoding')?.includes(name)) ?? []
-    const copy = encoding && (await readFile(`${path}${ending}`).catch(() => null))
-    if (!copy) return c.body(html)
-    c.header('content-encoding', encoding)
-    return c.body(new Uint8Array(copy))
+    return send(c, next)
   }
 }
-
-/** The smallest first. */
-const copies = [
-  ['br', '.br'],
-  ['gzip', '.gz'],
-] as const
 
 /** What stands in a page itself, as a security policy names it. */
 function scriptsIn(html: string): string[] {

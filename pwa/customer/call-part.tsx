@@ -1,5 +1,5 @@
-// Everything of the customer's page that needs the call's code. It is fetched when the page is idle,
-// so that the first words can be written before it is there.
+// Everything of the customer's page that needs the call's code. It is fetched while the landing is read;
+// the first words can be written before it is there.
 
 import { onMount, Show } from 'solid-js'
 import { CallPlace } from '../call/call-place.tsx'

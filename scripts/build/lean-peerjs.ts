@@ -60,7 +60,7 @@ function asksLittle(): string {
 function cutOut(code: string, [from, until, instead]: Cut): string {
   const start = code.indexOf(from)
   const end = code.indexOf(until, start)
-  if (start < 0 || end < 0 || code.indexOf(from, start + 1) === start) throw unknown(from)
+  if (start < 0 || end < 0) throw unknown(from)
   return code.slice(0, start) + instead + code.slice(end)
 }
 

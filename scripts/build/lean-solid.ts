@@ -17,7 +17,7 @@ const questions = [
 ]
 const withoutThem = ['startTransition', 'useTransition', 'createResource', 'Suspense', 'hydrate']
 
-/** Solid for a page that never takes a transition and never hydrates: a twelfth of the first script's weight less. */
+/** Solid for a page that never takes a transition and never hydrates: a twentieth of the first script's weight less. */
 export function leanSolid(): Plugin {
   return {
     name: 'lean-solid',

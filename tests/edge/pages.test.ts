@@ -49,7 +49,7 @@ test('a page comes packed as its browser can unpack it', () =>
     ] as const) {
       const response = await get('/j', accept)
       assert.equal([response.headers.get('content-encoding'), await response.text()], [encoding, text])
-      assert.match(response.headers.get('vary') ?? '', 'accept-encoding')
+      assert.match(response.headers.get('vary') ?? '', /accept-encoding/i)
     }
     assert.is((await get('/j')).headers.get('content-encoding'), null)
   }))
