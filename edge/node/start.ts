@@ -23,7 +23,8 @@ import { createWebPush } from '../gateways/web-push.ts'
 import { startPulse } from '../pulse.ts'
 import type { Edge, TwilioCallbacks } from '../routes/edge.ts'
 import { createLogTail } from '../routes/log-tail.ts'
-import { openDatabase } from '../store/database.ts'
+import { agreeOnClock } from '../store/agreed-clock.ts'
+import { type Database, openDatabase } from '../store/database.ts'
 import { upgrade } from '../store/upgrade.ts'
 import { addressOf, isHere, originsOf } from './callers.ts'
 import { filesOf } from './files-of.ts'
@@ -74,9 +75,11 @@ export async function start(config: Config, pages?: string): Promise<House> {
     const brokers = createBrokers(config.brokers, { log })
     closing.signal.addEventListener('abort', brokers.end)
     const parts = { keys, database, bus, brokers, metrics, closing: closing.signal, log }
-    const edge = await wire({ config, ...parts })
+    const clock = await clockOf(config, database, closing.signal, log)
+    const edge = await wire({ config, clock, ...parts })
     const broker = createBroker({
       secret: keys.secret,
+      now: clock,
       allowedOrigins: edge.allowedOrigins,
       log: (line) => log({ level: 'info', what: 'broker', ...line }),
     })
@@ -155,18 +158,49 @@ function watchHouse(metrics: Metrics, bus: WakeUpBus, broker: Broker): () => voi
   return watchEventLoop(metrics)
 }
 
-type Parts = Pick<Edge, 'database' | 'bus' | 'brokers' | 'metrics' | 'closing' | 'log'> & {
+const compareEveryMs = 60_000
+
+/** A file's clock is this machine's own. A server's is the one that all its instances share, and theirs need not be right. */
+async function clockOf(
+  { databaseUrl }: Config,
+  database: Database,
+  closing: AbortSignal,
+  log: Edge['log'],
+): Promise<() => number> {
+  if (databaseUrl.startsWith('file:')) return Date.now
+  const clock = await agreeOnClock(database)
+  const timer = setInterval(() => {
+    clock
+      .compare()
+      .catch((cause) => void (closing.aborted || log({ level: 'warn', what: 'clock', cause: String(cause) })))
+  }, compareEveryMs)
+  timer.unref()
+  closing.addEventListener('abort', () => clearInterval(timer))
+  return clock.now
+}
+
+type Parts = Pick<Edge, 'database' | 'bus' | 'brokers' | 'metrics' | 'clock' | 'closing' | 'log'> & {
   config: Config
   keys: Keys
 }
 
-async function wire({ config, keys, database, bus, brokers, metrics, closing, log }: Parts): Promise<Edge> {
+async function wire({
+  config,
+  keys,
+  database,
+  bus,
+  brokers,
+  metrics,
+  clock,
+  closing,
+  log,
+}: Parts): Promise<Edge> {
   return {
     ...config,
     database,
     secret: keys.secret,
     pushPublicKey: keys.vapid.publicKey,
-    clock: Date.now,
+    clock,
     newId: () => crypto.randomUUID(),
     smsKind: config.twilio ? 'twilio' : 'outbox',
     committed: (events) => {
