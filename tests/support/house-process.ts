@@ -8,6 +8,8 @@ import { startCommand } from './start-command.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+const startMs = 60_000
+
 /** The server as a process of its own: one that can be killed, and started again on the same data and port. */
 export interface HouseProcess extends OpenHouse {
   /** What a power cut does. */
@@ -59,12 +61,17 @@ function startProcess(place: HousePlace, runtime?: Lane['runtime']): Promise<Chi
   return new Promise((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       said += chunk
-      if (said.includes('Visavis is ready')) resolve(child)
+      if (!said.includes('Visavis is ready')) return
+      clearTimeout(late)
+      resolve(child)
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    child.once('exit', (code) =>
-      reject(new Error(`The house ended with ${code} before it was ready:\n${said}`)),
-    )
+    // One that hangs is ended like one that fails, and its starter told.
+    const late = setTimeout(() => child.kill('SIGKILL'), startMs)
+    child.once('exit', (code) => {
+      clearTimeout(late)
+      reject(new Error(`The house ended with ${code} before it was ready:\n${said}`))
+    })
   })
 }

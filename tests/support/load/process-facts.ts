@@ -13,3 +13,14 @@ export async function cpuSecondsOf(pid: number): Promise<number> {
   // In ticks, of which Linux has a hundred a second.
   return (Number(fields[11]) + Number(fields[12])) / 100
 }
+
+/** Seconds of a core that this machine has been busy since it began, whoever with. */
+export async function busySeconds(): Promise<number> {
+  const [all = ''] = (await readFile('/proc/stat', 'utf8')).split('\n', 1)
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0] = all
+    .trim()
+    .split(/\s+/)
+    .slice(1)
+    .map(Number)
+  return (user + nice + system + irq + softirq) / 100
+}

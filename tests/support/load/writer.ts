@@ -3,7 +3,7 @@ import type { Person } from './crowd.ts'
 
 const sockets = new Agent({ keepAlive: true, maxSockets: 128 })
 
-/** Resolves with the answer's status; rejects when none came. */
+/** Resolves with the answer's status once all of it was read and is JSON; rejects when none came. */
 export function post({ cookie, messages }: Person, url: string, key: string, text: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const body = JSON.stringify({ text })
@@ -14,8 +14,18 @@ export function post({ cookie, messages }: Person, url: string, key: string, tex
       'idempotency-key': key,
     }
     const asked = request(url + messages, { method: 'POST', headers, agent: sockets }, (answer) => {
-      answer.resume()
-      answer.on('end', () => resolve(answer.statusCode ?? 0))
+      let said = ''
+      answer.setEncoding('utf8').on('data', (chunk: string) => {
+        said += chunk
+      })
+      answer.on('end', () => {
+        try {
+          JSON.parse(said)
+          resolve(answer.statusCode ?? 0)
+        } catch (cause) {
+          reject(cause)
+        }
+      })
       answer.on('error', reject)
       answer.on('aborted', () => reject(new Error('cut off')))
     })
