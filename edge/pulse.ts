@@ -20,15 +20,18 @@ export function startPulse(edge: Edge, gateways: Gateways, everyMs = 1_000): () 
   const flights = makeFlights(edge)
   // Apart from each other: a Twilio that takes its time must not keep a ring from moving on.
   const shift = createShift(clock, edge.instance)
-  const rounds = [
-    makeRounds(edge, async () => {
-      if ((await shift.isOurs()) && (await isAnythingOverdue(clock))) await lapseOverdue(clock)
-    }),
+  const couriers = [
     makeRounds(edge, () => deliverSms(courier, gateways.sms)),
     makeRounds(edge, async () => {
       if (flights.areMany()) return
       for (const push of await takeDuePushes(courier)) flights.take(deliverPush(courier, gateways.push, push))
     }),
+  ]
+  const rounds = [
+    makeRounds(edge, async () => {
+      if ((await shift.isOurs()) && (await isAnythingOverdue(clock))) await lapseOverdue(clock)
+    }),
+    ...couriers,
     makeRounds(
       edge,
       async () => {
@@ -41,19 +44,27 @@ export function startPulse(edge: Edge, gateways: Gateways, everyMs = 1_000): () 
     for (const { begin } of rounds) begin()
   }
   const timer = setInterval(beat, everyMs)
+  // What is overdue becomes so by the time alone; what is to be sent is ordered by a commit.
+  const errand = makePaced(() => {
+    for (const { begin } of couriers) begin()
+  }, errandMs)
   const unsubscribe = edge.bus.subscribe(null, (signal) => {
-    if (!signal) beat()
+    if (!signal) errand.ask()
   })
   beat()
   return async () => {
     clearInterval(timer)
     unsubscribe()
+    errand.end()
     await Promise.all(rounds.map(({ over }) => over()))
     await flights.landed()
     // Last: whoever takes over must not meet our own round.
     await shift.giveBack()
   }
 }
+
+/** Whatever is committed within this asks the couriers once. */
+const errandMs = 50
 
 /** A bucket that is out is asked again after this: it need not be told each second. */
 const bucketRestMs = 15_000
@@ -83,6 +94,25 @@ function makeRounds(edge: Edge, run: () => Promise<void>, restMs = 0) {
     await round
   }
   return { begin, over }
+}
+
+/** At once where nobody asked for `paceMs`, or else as soon as they have passed: then once for all who asked meanwhile. */
+function makePaced(run: () => void, paceMs: number) {
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let askedAgain = false
+  const begin = () => {
+    askedAgain = false
+    run()
+    timer = setTimeout(() => {
+      timer = null
+      if (askedAgain) begin()
+    }, paceMs)
+  }
+  const ask = () => {
+    if (timer) askedAgain = true
+    else begin()
+  }
+  return { ask, end: () => clearTimeout(timer ?? undefined) }
 }
 
 const flightLimit = 200

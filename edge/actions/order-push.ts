@@ -6,11 +6,12 @@ import { showsEveryPush } from '../domain/push-host.ts'
 import { type NoticeKind, noticeSeconds } from '../domain/push-notice.ts'
 import { isQuiet, type PushSettings } from '../domain/push-settings.ts'
 import type { Conversation } from '../store/conversations.ts'
-import { isListening } from '../store/operators.ts'
+import { isAwayWithDevice } from '../store/operators.ts'
 import { devicesOf, type PushDevice } from '../store/push-devices.ts'
 import { pushSettingsOf } from '../store/push-settings.ts'
 import { devicesToldOf, dropQueued, insertPush, isQueued } from '../store/pushes.ts'
 import type { Work } from './context.ts'
+import type { Seat } from './seat.ts'
 
 interface Ring {
   jobId: JobId
@@ -33,9 +34,14 @@ export async function withdrawRing(work: Work, { jobId, operatorId }: Ring): Pro
   }
 }
 
-/** A customer wrote to an operator none of whose pages is open. Several messages in a row are one notification. */
+/** Whether a customer writes to an operator none of whose pages is open, but who has a device. */
+export async function isToBeToldAway(work: Work, { side, conversationId }: Seat): Promise<boolean> {
+  return side === 'customer' && isAwayWithDevice(work, conversationId, work.now - listeningMs)
+}
+
+/** Their devices are told. Several messages in a row are one notification. */
 export async function tellAway(work: Work, { id, operatorId }: Conversation): Promise<void> {
-  if (!operatorId || (await isListening(work, operatorId, work.now - listeningMs))) return
+  if (!operatorId) return
   for (const device of await devicesFor(work, operatorId, 'messages')) {
     if (!(await isQueued(work, device.id, id)))
       await orderPush(work, device, { kind: 'message', subject: id })

@@ -15,22 +15,45 @@ const roundMs = 1_000
  * so what a verb returns must be JSON, and must hold no secret.
  */
 export async function perform<T>(context: Context, verb: (work: Work) => Promise<T>): Promise<T> {
+  return performWith(context, async () => {}, verb)
+}
+
+/** The same for a verb that knows what it reads first: over a network that is one trip together with the first answer. */
+export async function performWith<T, Found>(
+  context: Context,
+  look: (reads: Work) => Promise<Found>,
+  verb: (work: Work, found: Found) => Promise<T>,
+): Promise<T> {
   let happened: AnyEvent[] = []
   const answer = await context.database.write(async (transaction) => {
     // The writer may run a unit again, so what happens in it is noted anew each time.
     happened = []
-    return once(context, transaction, () => verb(workOf(context, transaction, happened)))
+    const work = workOf(context, transaction, happened)
+    return once(
+      context,
+      transaction,
+      () => look(work),
+      (found) => verb(work, found),
+    )
   })
   if (happened.length > 0) context.committed(happened)
   return answer
 }
 
-async function once<T>(context: Context, transaction: Transaction, run: () => Promise<T>): Promise<T> {
-  if (context.key === null) return run()
-  const first = await firstAnswer(transaction, context.scope, context.key)
-  if (first) return first.answer as T
-  const answer = await run()
-  await keepAnswer(transaction, { actor: context.scope, key: context.key, answer }, context.clock())
+async function once<T, Found>(
+  { scope, key, clock }: Context,
+  transaction: Transaction,
+  look: () => Promise<Found>,
+  act: (found: Found) => Promise<T>,
+): Promise<T> {
+  if (key === null) return act(await look())
+  const [first, found] = await Promise.allSettled([firstAnswer(transaction, scope, key), look()])
+  if (first.status === 'rejected') throw first.reason
+  // Also where by now the verb would be refused.
+  if (first.value) return first.value.answer as T
+  if (found.status === 'rejected') throw found.reason
+  const answer = await act(found.value)
+  await keepAnswer(transaction, { actor: scope, key, answer }, clock())
   return answer
 }
 
@@ -41,6 +64,7 @@ function workOf(context: Context, transaction: Transaction, happened: AnyEvent[]
     all: (sql, args) => transaction.all(sql, args),
     one: (sql, args) => transaction.one(sql, args),
     run: (sql, args) => transaction.run(sql, args),
+    runLater: (sql, args) => transaction.runLater(sql, args),
     script: (sql) => transaction.script(sql),
     batch: (statements) => transaction.batch(statements),
     now,

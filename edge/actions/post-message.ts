@@ -1,20 +1,20 @@
 import type { AnyEvent } from '../domain/events.ts'
 import { messageLimit, readMessage } from '../domain/message.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { Context } from './context.ts'
-import { tellAway } from './order-push.ts'
-import { perform } from './perform.ts'
+import type { Context, Work } from './context.ts'
+import { isToBeToldAway, tellAway } from './order-push.ts'
+import { performWith } from './perform.ts'
 import { assertOpen, type Seat, seated } from './seat.ts'
 
 /** A message from either side. Its id is the request's key, so sending it again posts nothing new. */
 export async function postMessage(context: Context, seat: Seat, text: string): Promise<AnyEvent> {
-  return perform(context, async (work) => {
+  const look = (reads: Work) => Promise.all([seated(reads, seat), isToBeToldAway(reads, seat)])
+  return performWith(context, look, async (work, [conversation, isAway]) => {
     const kept = readMessage(text)
     if (kept === null) throw refuseMessage(text)
-    const conversation = await seated(work, seat)
     assertOpen(conversation, seat.side)
     const messageId = context.key ?? work.newId()
-    if (seat.side === 'customer') await tellAway(work, conversation)
+    if (isAway) await tellAway(work, conversation)
     return work.record('message.posted', conversation.id, { messageId, side: seat.side, text: kept })
   })
 }

@@ -15,22 +15,22 @@ export interface WakeUpBus {
   state(): 'alone' | 'connected' | 'polling'
 }
 
-/** Called without a signal for a wake-up. */
-export type Listener = (signal?: Signal) => void
+/** Called without a signal for a wake-up; `about` is what was committed for, `null` for the team or whatever was missed. */
+export type Listener = (signal?: Signal, about?: string | null) => void
 
 /** The bus of a single process. */
 export function createWakeUpBus(): WakeUpBus {
   const listeners = new Map<string | null, Set<Listener>>()
-  const reach = (topic: string | null, signal?: Signal) => {
-    for (const listener of listeners.get(topic) ?? []) listener(signal)
+  const reach = (topic: string | null, about: string | null, signal?: Signal) => {
+    for (const listener of listeners.get(topic) ?? []) listener(signal, about)
   }
   const publish = (conversationId: string | null, signal?: Signal) => {
-    if (conversationId !== null) reach(conversationId, signal)
-    reach(null, signal)
+    if (conversationId !== null) reach(conversationId, conversationId, signal)
+    reach(null, conversationId, signal)
   }
   return {
     wakeAll: () => {
-      for (const among of listeners.values()) for (const listener of among) listener()
+      for (const among of listeners.values()) for (const listener of among) listener(undefined, null)
     },
     state: () => 'alone',
     wake: (conversationId) => publish(conversationId),

@@ -6,23 +6,22 @@ import type { AnyEvent } from '../domain/events.ts'
 import type { Signal } from '../domain/wire.ts'
 import type { Batch } from '../views/stream.ts'
 import type { Edge, Request } from './edge.ts'
-import type { Sees } from './log-tail.ts'
+import type { Reader } from './followers.ts'
 
 export const heartbeatMs = 15_000
 const slowLookMs = 3_000
 
-export interface Source {
+export interface Source extends Reader {
   side: 'operator' | 'customer'
-  /** Whose wake-ups to listen to; `null` for all. */
+  /** The one conversation whose signs are heard; `null` for whoever may hear those of several. */
   topic: string | null
   after: number
+  /** What is after a position; `sees` asks the same of each event. */
   read(after: number): Promise<Batch>
-  /** The same, asked of each event. */
-  sees: Sees
   /** What this reader may see of an event. */
   show(event: AnyEvent): AnyEvent | null
   hears(signal: Signal): Promise<boolean> | boolean
-  /** A sign of how things stand, looked up at every look and told when it has changed. */
+  /** A sign of how things stand, looked up when they may have moved and told when it has changed. */
   sign?(): Promise<Signal | null>
   /** Asked before anything is shown, and at every heartbeat: a session that ended must not go on listening. */
   stillAllowed(): Promise<boolean>
@@ -48,20 +47,21 @@ export function streamEvents(edge: Edge, request: Request, source: Source): Resp
   const response = streamSSE(request, async (stream) => {
     const alarm = makeAlarm()
     const signals: Signal[] = []
-    const unfollow = edge.tail.follow(source.sees, alarm.ring)
+    const unfollow = edge.tail.follow(source, alarm.ring)
     const unsubscribe = edge.bus.subscribe(source.topic, (signal) => {
-      if (signal) signals.push(signal)
-      // Whoever listens to everything would be woken by every commit; the tail rings for what they see.
-      if (signal || source.topic !== null) alarm.ring()
+      // Wake-ups are the tail's: it rings for what this reader sees.
+      if (!signal) return
+      signals.push(signal)
+      alarm.ring()
     })
     stream.onAbort(alarm.ring)
     edge.closing.addEventListener('abort', alarm.ring)
     edge.metrics.stream(source.side, 1)
     let after = source.after
     let beatAt = edge.clock()
+    const untilBeat = () => Math.min(heartbeatMs, Math.max(0, beatAt + heartbeatMs - edge.clock()))
     let lastSign = 'null'
     let isLive = false
-    let isWoken = true
     let isNews = false
     let looks = 0
     try {
@@ -72,7 +72,7 @@ export function streamEvents(edge: Edge, request: Request, source: Source): Resp
         if (batch.events.length > 0 && !(await source.stillAllowed())) return
         for (const event of batch.events) {
           const shown = source.show(event)
-          if (shown) await stream.writeSSE({ id: String(event.seq), data: JSON.stringify(shown) })
+          if (shown) await stream.write(frameOf(shown))
           isNews ||= shown !== null
         }
         const full: boolean = !told && batch.events.length > 0 && batch.upTo === batch.events.at(-1)?.seq
@@ -83,8 +83,12 @@ export function streamEvents(edge: Edge, request: Request, source: Source): Resp
           await stream.writeSSE({ event: 'signal', data: JSON.stringify(signal) })
           isNews = true
         }
-        // Others move a place in the queue; that there is one at all is this reader's own news.
-        if (isWoken || lastSign !== 'null') {
+        // Others move a place in the queue; that there is one at all is this reader's own news, and no message's.
+        if (
+          looks === 0 ||
+          lastSign !== 'null' ||
+          batch.events.some(({ type }) => type !== 'message.posted')
+        ) {
           const sign = JSON.stringify((await source.sign?.()) ?? null)
           if (sign !== lastSign && sign !== 'null') await stream.writeSSE({ event: 'signal', data: sign })
           // How things stand is told in each answer, and is news only when it changes.
@@ -99,7 +103,7 @@ export function streamEvents(edge: Edge, request: Request, source: Source): Resp
           isNews = true
         }
         if (isNews && !full && waits(request)) break
-        isWoken = full || (await alarm.wait(slowLookMs))
+        if (!full) await alarm.wait(lastSign === 'null' ? untilBeat() : slowLookMs)
       }
       if (!stream.aborted) await stream.writeSSE({ event: 'bye', data: '' })
     } catch (error) {
@@ -123,7 +127,19 @@ export function streamEvents(edge: Edge, request: Request, source: Source): Resp
   return response
 }
 
-/** Wakes one waiter, and tells whether it rang; a ring while nobody waits is kept for the next. */
+/** Of what is told to many, the bytes are made once. */
+const frames = new WeakMap<AnyEvent, Uint8Array>()
+const encoder = new TextEncoder()
+
+function frameOf(event: AnyEvent): Uint8Array {
+  const known = frames.get(event)
+  if (known) return known
+  const frame = encoder.encode(`data: ${JSON.stringify(event)}\nid: ${event.seq}\n\n`)
+  frames.set(event, frame)
+  return frame
+}
+
+/** Wakes one waiter; a ring while nobody waits is kept for the next. */
 function makeAlarm() {
   let rung = false
   let wake: (() => void) | null = null
@@ -141,10 +157,8 @@ function makeAlarm() {
         }
       })
     }
-    const hasRung = rung
     rung = false
     wake = null
-    return hasRung
   }
   return { ring, wait }
 }

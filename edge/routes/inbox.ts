@@ -2,14 +2,15 @@ import { Hono } from 'hono'
 import { acceptJob } from '../actions/accept-job.ts'
 import { declineJob } from '../actions/decline-job.ts'
 import { readInbox } from '../views/inbox.ts'
-import { whoIsSignedIn } from '../views/people.ts'
+import { createPermissions } from '../views/permissions.ts'
 import { maySee, operatorBatch } from '../views/stream.ts'
-import { isWithinReach, readSummary } from '../views/summary.ts'
+import { readSummary } from '../views/summary.ts'
 import { type Edge, type Env, operatorContext } from './edge.ts'
 import { positionOf, streamEvents } from './event-stream.ts'
 import { signedIn } from './guards.ts'
 
 export function inboxRoutes(edge: Edge) {
+  const permissions = createPermissions(edge.database, () => edge.clock())
   return new Hono<Env>()
     .get('/inbox', signedIn(edge), async (c) => {
       return c.json(await readInbox(edge.database, c.get('operator'), edge.teamName, edge.clock()))
@@ -19,14 +20,14 @@ export function inboxRoutes(edge: Edge) {
       return streamEvents(edge, c, {
         side: 'operator',
         topic: null,
+        who: me.role === 'admin' ? null : me.id,
         after: positionOf(c),
         read: (after) => operatorBatch(edge.database, me, after),
         sees: (entry) => maySee(me, entry),
         show: (event) => event,
-        hears: ({ conversationId }) => isWithinReach(edge.database, me, conversationId),
+        hears: ({ conversationId }) => permissions.mayRead(me, conversationId),
         // Another role sees other things: the page comes back, and is read to as what it is now.
-        stillAllowed: async () =>
-          (await whoIsSignedIn(edge.database, c.get('sessionHash'), edge.clock()))?.role === me.role,
+        stillAllowed: () => permissions.isStill(me.role, c.get('sessionHash')),
       })
     })
     .post('/jobs/:jobId/accept', signedIn(edge), async (c) => {

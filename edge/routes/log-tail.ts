@@ -1,53 +1,63 @@
-// The end of the log, read once for all the streams of this process. Each commit wakes one reading of it instead of one
-// by each stream, and a stream is rung only for what its reader may see.
+// The end of the log, read once for all the streams of this process. Commits wake one reading of it instead of one by
+// each stream, and a stream is rung only for what its reader may see.
 
 import { type Batch, type LogEntry, lastSeq, logAfter } from '../views/stream.ts'
 import type { Edge } from './edge.ts'
-
-export type Sees = (entry: LogEntry) => boolean
+import { createFollowers, type Reader } from './followers.ts'
 
 export interface LogTail {
-  /** Rings for each new event that the reader sees, and when somebody said "look" and the log has nothing new. */
-  follow(sees: Sees, ring: () => void): () => void
+  /** Rings for each new event that the reader sees, and when somebody said "look" to all and the log has nothing new. */
+  follow(reader: Reader, ring: () => void): () => void
   /** What is after a position; `null` where it does not reach back so far. */
-  after(position: number, sees: Sees): Batch | null
+  after(position: number, sees: Reader['sees']): Batch | null
 }
 
 const slowLookMs = 3_000
+/** Whoever commits within this after a reading shares the next one. */
+const restMs = 10
 /** As far back as a stream may fall behind before it reads for itself. */
 const kept = 2_000
 
 export function createLogTail(parts: Pick<Edge, 'database' | 'bus' | 'closing' | 'log'>): LogTail {
   const { database, bus, closing, log } = parts
-  const followers = new Set<{ sees: Sees; ring: () => void }>()
+  const followers = createFollowers()
   let entries: LogEntry[] = []
   /** Everything after `from` and up to `upTo` is here. */
   let from = Number.POSITIVE_INFINITY
   let upTo = 0
   let looking = false
+  let lookedAt = 0
   let again = false
+  let isForAll = true
   let end = () => {}
 
   async function look(): Promise<void> {
-    if (looking) {
-      again = true
-      return
-    }
+    again = true
+    if (looking) return
     looking = true
+    while (again && followers.areAny()) {
+      // What is woken for in one turn, such as all of a shared commit, is read in one.
+      await pause(Math.max(0, lookedAt + restMs - performance.now()))
+      lookedAt = performance.now()
+      await lookOnce()
+    }
+    looking = false
+  }
+
+  async function lookOnce(): Promise<void> {
+    again = false
+    const wasForAll = isForAll
+    isForAll = false
     try {
       if (from === Number.POSITIVE_INFINITY) from = upTo = await lastSeq(database)
-      let isNews = await readOn()
-      while (again) isNews = (await readOn()) || isNews
-      if (!isNews) for (const { ring } of followers) ring()
+      const isNews = await readOn()
+      if (wasForAll && !isNews) followers.ringAll()
     } catch (cause) {
       if (!closing.aborted) log({ level: 'error', what: 'event log', cause: String(cause) })
-    } finally {
-      looking = false
     }
   }
 
   async function readOn(): Promise<boolean> {
-    again = false
     const news = await logAfter(database, upTo)
     again ||= news.isFull
     upTo = news.entries.at(-1)?.event.seq ?? upTo
@@ -56,13 +66,15 @@ export function createLogTail(parts: Pick<Edge, 'database' | 'bus' | 'closing' |
       from = entries.at(-kept - 1)?.event.seq ?? from
       entries = entries.slice(-kept)
     }
-    for (const { sees, ring } of followers) if (news.entries.some(sees)) ring()
+    for (const entry of news.entries) followers.tell(entry)
     return news.entries.length > 0
   }
 
   function begin() {
-    const unsubscribe = bus.subscribe(null, (signal) => {
-      if (!signal) void look()
+    const unsubscribe = bus.subscribe(null, (signal, about) => {
+      if (signal) return
+      isForAll ||= about === null
+      void look()
     })
     const timer = setInterval(() => void look(), slowLookMs)
     end = () => {
@@ -71,22 +83,30 @@ export function createLogTail(parts: Pick<Edge, 'database' | 'bus' | 'closing' |
       entries = []
       from = Number.POSITIVE_INFINITY
     }
+    // Something may have come between what the first stream read for itself and the beginning of this.
+    isForAll = true
     void look()
   }
 
   return {
-    follow(sees, ring) {
-      const follower = { sees, ring }
-      if (followers.size === 0) begin()
-      followers.add(follower)
+    follow(reader, ring) {
+      const isFirst = !followers.areAny()
+      const unfollow = followers.add(reader, ring)
+      if (isFirst) begin()
       return () => {
-        if (followers.delete(follower) && followers.size === 0) end()
+        unfollow()
+        if (!followers.areAny()) end()
       }
     },
     after(position, sees) {
       if (position < from) return null
-      const news = entries.filter((entry) => entry.event.seq > position && sees(entry))
+      const first = entries.findLastIndex(({ event }) => event.seq <= position) + 1
+      const news = entries.slice(first).filter(sees)
       return { events: news.map(({ event }) => event), upTo: Math.max(position, upTo) }
     },
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, ms))
 }

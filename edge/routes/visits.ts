@@ -12,6 +12,7 @@ import { isLinkToken } from '../domain/invite.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { hashToken, repeatableToken } from '../domain/secrets.ts'
 import type { HandoverAnswer, Visit } from '../domain/wire.ts'
+import { createPermissions } from '../views/permissions.ts'
 import { queueSign } from '../views/queue.ts'
 import { customerBatch } from '../views/stream.ts'
 import { readVisit } from '../views/visit.ts'
@@ -33,6 +34,7 @@ import { talkRoutes } from './talk.ts'
 import { uploadRoutes } from './uploads.ts'
 
 export function visitRoutes(edge: Edge) {
+  const permissions = createPermissions(edge.database, () => edge.clock())
   const seat = (c: Request, id: string) => customerSeat(edge, c, id)
   const place = { guard: ofDevice(), seat, context: customerContext }
 
@@ -58,17 +60,14 @@ export function visitRoutes(edge: Edge) {
       return streamEvents(edge, c, {
         side: 'customer',
         topic: id,
+        who: id,
         after: positionOf(c),
         read: (after) => customerBatch(edge.database, id, after),
         sees: ({ event }) => event.conversationId === id && forCustomer(event) !== null,
         show: forCustomer,
         hears: () => true,
         sign: () => queueSign(edge.database, id),
-        stillAllowed: () =>
-          within(edge.database, seat(c, id)).then(
-            () => true,
-            () => false,
-          ),
+        stillAllowed: () => permissions.isOfDevice(id, c.get('deviceHash')),
       })
     })
     .post('/:id/line', ofDevice(), async (c) => {

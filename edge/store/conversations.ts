@@ -24,13 +24,21 @@ export interface Conversation {
   createdAt: number
 }
 
+// Named one by one: each column that is read costs, and there are more.
+const columns = [
+  ...['id', 'customer_id', 'state', 'assignment', 'language', 'message', 'inviter_id', 'operator_id'],
+  ...['department_id', 'requested_id', 'device_hash', 'closed_at', 'archived_at', 'created_at'],
+]
+  .map((column) => `c.${column}`)
+  .join(', ')
+
 /** A conversation within an operator's reach. */
 export async function conversationFor(
   reads: Reads,
   reader: { id: OperatorId; role: string },
   id: string,
 ): Promise<Conversation | null> {
-  const row = await reads.one(`SELECT c.* FROM conversations c WHERE ${reach} AND c.id = ?3`, [
+  const row = await reads.one(`SELECT ${columns} FROM conversations c WHERE ${reach} AND c.id = ?3`, [
     ...reachArgs(reader),
     id,
   ])
@@ -45,14 +53,28 @@ export async function conversationOfDevice(
   closedSince: number,
 ): Promise<Conversation | null> {
   const row = await reads.one(
-    'SELECT * FROM conversations WHERE id = ? AND device_hash = ? AND coalesce(closed_at, ?3) >= ?3',
+    `SELECT ${columns} FROM conversations c WHERE c.id = ? AND c.device_hash = ? AND coalesce(c.closed_at, ?3) >= ?3`,
     [id, deviceHash, closedSince],
   )
   return row ? conversationOf(row) : null
 }
 
+/** Of the conversations that still go on, or were closed no earlier than `closedSince`, the hashes of their devices. */
+export async function devicesOfConversations(
+  reads: Reads,
+  ids: readonly string[],
+  closedSince: number,
+): Promise<Map<string, string>> {
+  const rows = await reads.all(
+    `SELECT id, device_hash FROM conversations
+     WHERE id IN (SELECT value FROM json_each(?1)) AND device_hash IS NOT NULL AND coalesce(closed_at, ?2) >= ?2`,
+    [JSON.stringify(ids), closedSince],
+  )
+  return new Map(rows.map((row) => [text(row, 'id'), text(row, 'device_hash')]))
+}
+
 export async function conversationById(reads: Reads, id: string): Promise<Conversation | null> {
-  const row = await reads.one('SELECT * FROM conversations WHERE id = ?', [id])
+  const row = await reads.one(`SELECT ${columns} FROM conversations c WHERE c.id = ?`, [id])
   return row ? conversationOf(row) : null
 }
 
@@ -90,16 +112,17 @@ export async function setDevice(
 }
 
 export async function activeOf(reads: Reads, operatorId: OperatorId): Promise<Conversation[]> {
-  const rows = await reads.all(`SELECT * FROM conversations WHERE operator_id = ? AND state = 'active'`, [
-    operatorId,
-  ])
+  const rows = await reads.all(
+    `SELECT ${columns} FROM conversations c WHERE operator_id = ? AND state = 'active'`,
+    [operatorId],
+  )
   return rows.map(conversationOf)
 }
 
 /** Open conversations in which nothing has happened since `before`. */
 export async function silentSince(reads: Reads, before: number, limit: number): Promise<Conversation[]> {
   const rows = await reads.all(
-    `SELECT * FROM conversations WHERE state IN ('waiting', 'offered', 'active') AND last_event_at < ? LIMIT ?`,
+    `SELECT ${columns} FROM conversations c WHERE state IN ('waiting', 'offered', 'active') AND last_event_at < ? LIMIT ?`,
     [before, limit],
   )
   return rows.map(conversationOf)
@@ -108,7 +131,7 @@ export async function silentSince(reads: Reads, before: number, limit: number): 
 /** Conversations that were closed before `before` and never filed. */
 export async function unfiledSince(reads: Reads, before: number, limit: number): Promise<Conversation[]> {
   const rows = await reads.all(
-    `SELECT * FROM conversations WHERE state = 'closed' AND closed_at < ? LIMIT ?`,
+    `SELECT ${columns} FROM conversations c WHERE state = 'closed' AND closed_at < ? LIMIT ?`,
     [before, limit],
   )
   return rows.map(conversationOf)

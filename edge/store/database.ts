@@ -18,6 +18,11 @@ export interface Reads {
 export interface Transaction extends Reads {
   /** Answers with the number of rows affected. */
   run(sql: string, args?: readonly Value[]): Promise<number>
+  /**
+   * Something that this unit does not read again: over a network it goes with that of the others, before they are
+   * committed together. What it violates undoes them, and each is tried alone.
+   */
+  runLater(sql: string, args: readonly Value[]): Promise<void>
   /** Several statements, triggers among them, without parameters. */
   script(sql: string): Promise<void>
   /** Several statements that need not know of each other, in one trip to a server; answers with the rows of each. */

@@ -12,6 +12,7 @@ import type { VisitStep } from '../domain/progress.ts'
 import { count, maybeText, text } from './cells.ts'
 import type { Reads, Row, Transaction } from './database.ts'
 import { reach, reachArgs } from './reach.ts'
+import { isAmong, type Readers, readerColumns, readersOf } from './readers.ts'
 
 export type NewEvent = { [T in EventType]: Omit<EventOf<T>, 'seq'> }[EventType]
 
@@ -70,38 +71,36 @@ export async function operatorBatch(
   return batchOf(rows, end)
 }
 
-/** An event with those who may see it of the team, administrators aside, as reach was when it was read; `null`: everybody. */
+/** An event with those who may see it, as reach was when it was read. */
 export interface LogEntry {
   event: AnyEvent
-  readers: ReadonlySet<string> | null
+  readers: Readers
 }
 
-/** The log after `after`, oldest first, for whoever reads it for many. Says in rows what `reach` says in SQL. */
+/** The log after `after`, oldest first, for whoever reads it for many. */
 export async function logAfter(
   reads: Reads,
   after: number,
 ): Promise<{ entries: LogEntry[]; isFull: boolean }> {
   const rows = await reads.all(
     `SELECT e.seq, e.conversation_id, e.type, e.actor_kind, e.actor_id, e.data, e.at, o.name AS actor_name,
-       c.department_id, json_array(e.actor_id, c.operator_id, c.inviter_id, c.requested_id) AS people,
-       (SELECT json_group_array(m.operator_id) FROM department_members m WHERE m.department_id = c.department_id) AS members
+       ${readerColumns('e.actor_id,')}
      FROM events e LEFT JOIN operators o ON o.id = e.actor_id LEFT JOIN conversations c ON c.id = e.conversation_id
      WHERE e.seq > ? ORDER BY e.seq LIMIT ${batchSize}`,
     [after],
   )
   return {
-    entries: rows.map((row) => ({ event: eventOf(row), readers: readersOf(row) })),
+    // What is nobody's conversation is the whole team's.
+    entries: rows.map((row) => ({
+      event: eventOf(row),
+      readers: row.conversation_id === null ? null : readersOf(row),
+    })),
     isFull: rows.length === batchSize,
   }
 }
 
-function readersOf(row: Row): ReadonlySet<string> | null {
-  if (row.conversation_id === null || row.department_id === null) return null
-  return new Set([...JSON.parse(text(row, 'people')), ...JSON.parse(text(row, 'members'))])
-}
-
 export function maySee(reader: { id: OperatorId; role: string }, { readers }: LogEntry): boolean {
-  return readers === null || reader.role === 'admin' || readers.has(reader.id)
+  return isAmong(readers, reader)
 }
 
 /** What the customer of a conversation may see after `after`, oldest first. */

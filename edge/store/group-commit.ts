@@ -1,4 +1,4 @@
-import type { Client, Transaction as ClientTransaction } from '@libsql/client'
+import type { Client, Transaction as ClientTransaction, InStatement } from '@libsql/client'
 import { beginWriting } from './connection.ts'
 import { isConstraint, isLost } from './failures.ts'
 import type { Marks } from './remote.ts'
@@ -70,19 +70,38 @@ async function commitGroup(
 ): Promise<Settle[]> {
   const since = performance.now()
   const settles: Settle[] = []
+  const later: InStatement[] = []
   for (const unit of units) {
     if (performance.now() - since > limits.together) break
-    const run = marks ? runUnsaved : runInSavepoint
-    settles.push((await run(transaction, unit, limits.unit)).settle)
+    const outcome = await (marks
+      ? runUnsaved(transaction, unit, limits.unit, later)
+      : runInSavepoint(transaction, unit, limits.unit))
+    settles.push(outcome.settle)
   }
+  await runAll(transaction, later)
   await commit(transaction, settles, marks)
   return settles
 }
 
+async function runAll(transaction: ClientTransaction, later: InStatement[]): Promise<void> {
+  if (later.length === 0) return
+  try {
+    await transaction.batch(later)
+  } catch (error) {
+    if (isConstraint(error)) throw new GroupUndone('What was left for the end was refused', { cause: error })
+    throw error
+  }
+}
+
 // A server is asked over the network for each savepoint. Most units are refused before they write anything, so there is
 // nothing to take back; for the others' sake the group is run again, one by one.
-async function runUnsaved(transaction: ClientTransaction, unit: Waiting, limit: number): Promise<Outcome> {
-  const outcome = await runUnit(transaction, unit, limit)
+async function runUnsaved(
+  transaction: ClientTransaction,
+  unit: Waiting,
+  limit: number,
+  later: InStatement[],
+): Promise<Outcome> {
+  const outcome = await runUnit(transaction, unit, limit, later)
   if (outcome.undone && outcome.wrote) throw new GroupUndone('A unit was refused after it had written')
   return outcome
 }

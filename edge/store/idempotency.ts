@@ -17,7 +17,7 @@ export async function keepAnswer(
   kept: { actor: string; key: string; answer: unknown },
   now: number,
 ): Promise<void> {
-  await transaction.run('INSERT INTO idempotency (actor, key, answer, at) VALUES (?, ?, ?, ?)', [
+  await transaction.runLater('INSERT INTO idempotency (actor, key, answer, at) VALUES (?, ?, ?, ?)', [
     kept.actor,
     kept.key,
     JSON.stringify(kept.answer ?? null),

@@ -18,16 +18,24 @@ export interface Operator {
   disabledAt: number | null
 }
 
+// Named one by one: each column that is read costs, and there are more.
+const columns = [
+  ...['id', 'email', 'name', 'role', 'status', 'conversation_limit'],
+  ...['password_hash', 'join_expires_at', 'disabled_at'],
+]
+  .map((column) => `o.${column}`)
+  .join(', ')
+
 export async function operatorByEmail(reads: Reads, email: string): Promise<Operator | null> {
-  return operatorOf(await reads.one('SELECT * FROM operators WHERE email = ?', [email]))
+  return operatorOf(await reads.one(`SELECT ${columns} FROM operators o WHERE o.email = ?`, [email]))
 }
 
 export async function operatorById(reads: Reads, id: string): Promise<Operator | null> {
-  return operatorOf(await reads.one('SELECT * FROM operators WHERE id = ?', [id]))
+  return operatorOf(await reads.one(`SELECT ${columns} FROM operators o WHERE o.id = ?`, [id]))
 }
 
 export async function operatorByJoinToken(reads: Reads, hash: string): Promise<Operator | null> {
-  return operatorOf(await reads.one('SELECT * FROM operators WHERE join_token_hash = ?', [hash]))
+  return operatorOf(await reads.one(`SELECT ${columns} FROM operators o WHERE o.join_token_hash = ?`, [hash]))
 }
 
 /** Whose session it is, while it lives and the operator is not disabled. */
@@ -38,11 +46,25 @@ export async function operatorBySession(
 ): Promise<Operator | null> {
   return operatorOf(
     await reads.one(
-      `SELECT o.* FROM sessions s JOIN operators o ON o.id = s.operator_id
+      `SELECT ${columns} FROM sessions s JOIN operators o ON o.id = s.operator_id
        WHERE s.token_hash = ? AND s.expires_at > ? AND o.disabled_at IS NULL`,
       [tokenHash, now],
     ),
   )
+}
+
+/** Of the sessions that live, the roles of whom they are. */
+export async function rolesOfSessions(
+  reads: Reads,
+  tokenHashes: readonly string[],
+  now: number,
+): Promise<Map<string, Operator['role']>> {
+  const rows = await reads.all(
+    `SELECT s.token_hash, o.role FROM sessions s JOIN operators o ON o.id = s.operator_id
+     WHERE s.token_hash IN (SELECT value FROM json_each(?)) AND s.expires_at > ? AND o.disabled_at IS NULL`,
+    [JSON.stringify(tokenHashes), now],
+  )
+  return new Map(rows.map((row) => [text(row, 'token_hash'), text(row, 'role') as Operator['role']]))
 }
 
 export async function hasOperators(reads: Reads): Promise<boolean> {
@@ -94,8 +116,18 @@ export async function noteListening(transaction: Transaction, id: OperatorId, no
   await transaction.run('UPDATE operators SET listening_at = ?1 WHERE id = ?2', [now, id])
 }
 
-export async function isListening(reads: Reads, id: OperatorId, since: number): Promise<boolean> {
-  const row = await reads.one('SELECT 1 AS yes FROM operators WHERE id = ? AND listening_at > ?', [id, since])
+/** Whether no page of the conversation's operator was heard of since then, and a device of theirs could be told instead. */
+export async function isAwayWithDevice(
+  reads: Reads,
+  conversationId: string,
+  since: number,
+): Promise<boolean> {
+  const row = await reads.one(
+    `SELECT 1 AS yes FROM conversations c JOIN operators o ON o.id = c.operator_id
+     WHERE c.id = ? AND o.listening_at <= ?
+       AND EXISTS (SELECT 1 FROM push_devices d WHERE d.operator_id = o.id AND d.enabled = 1)`,
+    [conversationId, since],
+  )
   return row !== undefined
 }
 

@@ -1,4 +1,4 @@
-import type { Transaction as ClientTransaction } from '@libsql/client'
+import type { Transaction as ClientTransaction, InStatement } from '@libsql/client'
 import type { Transaction } from './database.ts'
 import { isAnswer, isBusy, isLost, isStorageFault, UnitTooLong } from './failures.ts'
 import { bound, readsOver, rowsOf } from './rows.ts'
@@ -24,9 +24,17 @@ export class GroupUndone extends Error {
   override name = 'GroupUndone'
 }
 
-/** Throws only what concerns the whole group; the unit's own refusal is an outcome. */
-export async function runUnit(inner: ClientTransaction, unit: Waiting, limit: number): Promise<Outcome> {
-  const { transaction, end } = handleOn(inner)
+/**
+ * Throws only what concerns the whole group; the unit's own refusal is an outcome.
+ * @param later where to leave what can wait for the end of the group; without it nothing waits
+ */
+export async function runUnit(
+  inner: ClientTransaction,
+  unit: Waiting,
+  limit: number,
+  later?: InStatement[],
+): Promise<Outcome> {
+  const { transaction, end } = handleOn(inner, later)
   const outcome = await withinLimit(unit.run(transaction), limit).then(
     (settle) => ({ undone: false, settle, cause: undefined }),
     (cause: unknown) => ({ undone: true, settle: () => unit.reject(cause), cause }),
@@ -38,7 +46,10 @@ export async function runUnit(inner: ClientTransaction, unit: Waiting, limit: nu
 
 // A unit may swallow an error. A full disk, a lost lock or a lost server is remembered all the same: then nothing
 // may be committed.
-function handleOn(inner: ClientTransaction): { transaction: Transaction; end(): boolean } {
+function handleOn(
+  inner: ClientTransaction,
+  later?: InStatement[],
+): { transaction: Transaction; end(): boolean } {
   let over = false
   let wrote = false
   let fault: unknown
@@ -58,16 +69,21 @@ function handleOn(inner: ClientTransaction): { transaction: Transaction; end(): 
     if (fault !== undefined) throw fault
     return wrote
   }
-  return { transaction: transactionOver(inner, guarded), end }
+  return { transaction: transactionOver(inner, guarded, later), end }
 }
 
 type Guarded = <T>(sql: string, work: () => Promise<T>) => Promise<T>
 
-function transactionOver(inner: ClientTransaction, guarded: Guarded): Transaction {
+function transactionOver(inner: ClientTransaction, guarded: Guarded, later?: InStatement[]): Transaction {
   return {
     ...readsOver((sql, args) => guarded(sql, () => inner.execute({ sql, args }))),
     run: (sql, args = []) =>
       guarded(sql, async () => (await inner.execute({ sql, args: bound(args) })).rowsAffected),
+    runLater: (sql, args) =>
+      guarded(sql, async () => {
+        if (later) later.push({ sql, args: bound(args) })
+        else await inner.execute({ sql, args: bound(args) })
+      }),
     script: (sql) => guarded(sql, () => inner.executeMultiple(sql)),
     batch: (statements) =>
       guarded('several', async () => {

@@ -14,7 +14,3 @@ export async function readSummary(
   if (!summary) throw notFound('conversation')
   return summary
 }
-
-export async function isWithinReach(reads: Reads, operator: Operator, id: string): Promise<boolean> {
-  return (await summaryFor(reads, operator, id)) !== null
-}

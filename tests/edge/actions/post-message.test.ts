@@ -100,4 +100,18 @@ test('a message of ten thousand characters in any script is taken whole', () =>
     }
   }))
 
+test('messages that are each sent twice at the same moment are posted once, and both get the answer', () =>
+  withEdge(async (house) => {
+    const scene = await active(house, await house.operator('Ayse'))
+    const path = `/api/visits/${scene.id}/messages`
+    const keys = Array.from({ length: 5 }, () => crypto.randomUUID())
+    const answers = await Promise.all(
+      [...keys, ...keys].map((key) => scene.customer.post<AnyEvent>(path, { text: key }, { key })),
+    )
+    const seqs = answers.map((answer) => done(answer).seq)
+    assert.equal(seqs.slice(keys.length), seqs.slice(0, keys.length))
+    const posted = (await house.events(scene.id)).filter(({ type }) => type === 'message.posted')
+    assert.equal(posted.map(({ seq }) => seq).toSorted(), seqs.slice(0, keys.length).toSorted())
+  }))
+
 test.run()

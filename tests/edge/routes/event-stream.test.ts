@@ -3,6 +3,9 @@ import * as assert from 'uvu/assert'
 import type { AnyEvent } from '../../../edge/domain/events.ts'
 import type { OperatorId } from '../../../edge/domain/ids.ts'
 import type { InviteAnswer } from '../../../edge/domain/wire.ts'
+import { conversationFor } from '../../../edge/store/conversations.ts'
+import type { Operator } from '../../../edge/views/people.ts'
+import { createPermissions } from '../../../edge/views/permissions.ts'
 import { logAfter, maySee, operatorBatch } from '../../../edge/views/stream.ts'
 import type { Caller } from '../../support/caller.ts'
 import { type Frame, readStream } from '../../support/event-stream-reader.ts'
@@ -217,6 +220,26 @@ test('typing is shown to those who may see the conversation, stored nowhere, and
     for (const stream of [mine, theirs, ...outside]) await stream.leave()
   }))
 
+test('who may see a sign of typing is asked once, however many operators listen', () =>
+  withEdge(async (house) => {
+    const ayse = await house.operator('Ayse')
+    const scene = await active(house, ayse)
+    const others = await Promise.all(['Bora', 'Cem', 'Selin'].map((name) => house.operator(name)))
+    const streams = await Promise.all([ayse, ...others].map((one) => listen(one, '/api/events')))
+    for (const stream of streams) await stream.until(isReady)
+    let questions = 0
+    const { all } = house.edge.database
+    house.edge.database.all = (sql, args) => {
+      if (sql.includes('SELECT c.id, c.department_id')) questions += 1
+      return all(sql, args)
+    }
+    assert.is((await scene.customer.post(`/api/visits/${scene.id}/typing`)).status, 204)
+    for (const stream of streams) await stream.until(({ event }) => event === 'signal')
+    house.edge.database.all = all
+    assert.is(questions, 1)
+    for (const stream of streams) await stream.leave()
+  }))
+
 test('a disabled operator’s stream ends at once, and tells nothing more', () =>
   withEdge(async (house) => {
     const root = await house.operator('Root', { role: 'admin', status: 'offline' })
@@ -307,6 +330,7 @@ test('the tail that is read for all lets through what each would read alone', ()
     done(await say(scene, 'within Loans'))
     await opened(house, bora)
     const { entries } = await logAfter(house.database, 0)
+    const permissions = createPermissions(house.database, house.edge.clock)
     let fewest = entries.length
     for (const { id, role } of [
       { ...root, role: 'admin' },
@@ -316,6 +340,9 @@ test('the tail that is read for all lets through what each would read alone', ()
       const alone = (await operatorBatch(house.database, me, 0)).events
       const told = entries.filter((entry) => maySee(me, entry)).map(({ event }) => event)
       assert.equal(told, alone)
+      // Of what leaves no event, such as a sign of typing, each conversation's readers are asked.
+      const mayRead = await permissions.mayRead({ ...me } as Operator, scene.id)
+      assert.is(mayRead, (await conversationFor(house.database, me, scene.id)) !== null)
       fewest = Math.min(fewest, told.length)
     }
     assert.ok(fewest < entries.length)
