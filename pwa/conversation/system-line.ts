@@ -40,15 +40,8 @@ type Details = Partial<{
 function variantOf(event: SystemEvent, side: Side): string {
   const { type, data, actor } = event
   switch (type) {
-    case 'sms.progressed':
-    case 'sms.failed':
-      return `sms.${data.state}`
-    case 'visit.progressed':
-      return `${type}.${data.step}`
     case 'call.lost':
       return 'call.hung-up'
-    case 'conversation.invited':
-      return data.again ? `${type}.again` : type
     case 'conversation.transferred':
       return nameIn(event) ? type : `${type}.team`
     case 'conversation.closed':
@@ -61,8 +54,17 @@ function variantOf(event: SystemEvent, side: Side): string {
     case 'survey.answered':
       return data.comment ? `${type}.comment` : type
     default:
-      return type
+      return further[type]?.(event as never) ?? type
   }
+}
+
+type Variants = { [Type in SystemEvent['type']]?: (event: Extract<SystemEvent, { type: Type }>) => string }
+
+const further: Record<string, ((event: never) => string) | undefined> = {}
+
+/** Variants that not every page has to know; see team-lines.ts. */
+export function addVariants(variants: Variants): void {
+  Object.assign(further, variants)
 }
 
 function closedBy(kind: SystemEvent['actor']['kind'], side: Side): string {

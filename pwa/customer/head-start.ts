@@ -31,6 +31,8 @@ export function begin(page: Document, hash: string): HeadStart {
   const answer = token ? seen(page).then(ask) : null
   // Whoever takes it up hears that it failed.
   answer?.catch(() => {})
+  // A page's first formatter takes as long as a screen: it is made while the first script is on its way.
+  setTimeout(Intl.DateTimeFormat)
   return { asked, key, answer }
 }
 

@@ -1,5 +1,6 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import type { Visit } from '../../edge/domain/wire.ts'
+import { knockEarly } from '../call/early-socket.ts'
 import { EdgeError, request } from '../platform/request.ts'
 import type { HeadStart } from './head-start.ts'
 
@@ -48,6 +49,7 @@ export function createVisit({ asked, key, answer }: HeadStart = headStart): Open
       begun = null
       const visit = await request<Visit>('POST', '/api/visits', body, { key, begun: first })
       forgetCode()
+      if (visit.line) knockEarly(visit.line)
       setOpening({ at: 'open', visit })
     } catch (cause) {
       const end = deadEnds.find((code) => cause instanceof EdgeError && cause.code === code)

@@ -8,7 +8,7 @@ import { ConversationScreen } from './conversation-screen.tsx'
 import { createFrontTab } from './front-tab.ts'
 import { Landing } from './landing.tsx'
 import { hasSeenLanding, keepLandingSeen } from './landing-seen.ts'
-import { CallPart, callCode, MovedPage, Survey, ThankYou } from './later-parts.ts'
+import { callCode, MovedPage, Survey, ThankYou } from './later-parts.ts'
 import { OpeningPage } from './opening-page.tsx'
 import { createRoom } from './room.ts'
 
@@ -49,7 +49,6 @@ export function VisitPages(props: { visit: Visit; onLost(): void }) {
     document.title = visit.team || words.t('common.product')
   })
   void words.setLanguage(visit.language).catch(() => {})
-  if (!isOver(visit.state)) CallPart.preload()
 
   return (
     <Switch fallback={<ConversationScreen room={room} call={call()} onEnd={leave} />}>

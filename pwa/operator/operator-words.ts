@@ -1,4 +1,5 @@
 import type { Language } from '../../edge/domain/invite.ts'
+import '../conversation/team-lines.ts'
 import { keep, readKept } from '../platform/kept.ts'
 import { attachments } from '../words/en/attachments.ts'
 import { call } from '../words/en/call.ts'

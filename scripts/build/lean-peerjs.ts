@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 
-const emitter = fileURLToPath(new URL('../../pwa/call/event-emitter.ts', import.meta.url))
+const ours = (name: string) =>
+  JSON.stringify(fileURLToPath(new URL(`../../pwa/call/${name}.ts`, import.meta.url)))
 
 const util = '$4f4134156c446392$export$7debb50ef11d5e0b'
 const logger = '$257947e92926277a$export$2e2bcd8739ae039'
@@ -20,9 +21,16 @@ const cuts: Cut[] = [
   [
     `var ${events} = {};`,
     'var $78455e22dea96b8c$exports = {};',
-    `import { EventEmitter } from ${JSON.stringify(emitter)};\nconst ${events} = { EventEmitter };\n`,
+    `import { EventEmitter } from ${ours('event-emitter')};\nconst ${events} = { EventEmitter };\n`,
   ],
   ['var $78455e22dea96b8c$exports = {};', 'var $78455e22dea96b8c$export$3157d57b4135e3bc', ''],
+  // The way to the broker may have been begun already.
+  [
+    'class $8f5bfa60836d261d$',
+    ' extends',
+    `import { BrokerSocket } from ${ours('broker-socket')};\nclass $8f5bfa60836d261d$export$4798917dbf149b79`,
+  ],
+  ['new WebSocket(', 'wsUrl', 'new BrokerSocket('],
   // The broker's list of peers, and ids that it makes up; connections that carry data alone.
   ['class $abf266641927cd89$', 'class $416260bce337df90$var$PeerOptions', ''],
   ['this._api = new', 'this._socket = ', ''],

@@ -28,7 +28,10 @@ line(
     await form.getByRole('button', { name: 'Copy link' }).waitFor()
     const link = await operator.linkShown(form)
 
-    customer = await people.customer(link)
+    customer = await people.customer('about:blank')
+    const sockets: string[] = []
+    customer.page.on('websocket', (socket) => sockets.push(socket.url()))
+    await customer.page.goto(link)
     await hasNoCallButton(customer)
     await customer.waits()
     await hasNoCallButton(customer)
@@ -38,6 +41,8 @@ line(
     await Promise.all([operator.isInCall(), customer.isInCall()])
     await hasNoCallButton(customer)
     await hasFetchedNoMore(customer)
+    // PeerJS has gone on with the one that the page began before it had PeerJS.
+    assert.is(sockets.length, 1, sockets.join(' '))
   },
 )
 

@@ -6,6 +6,12 @@ export const sharedLater: Record<keyof typeof en, string> = {
   'common.fault': 'Bizden kaynaklanan bir sorun oluştu. Hiçbir şey kaybolmadı; lütfen tekrar deneyin.',
   'common.unreachable': 'Visavis’e ulaşılamıyor. Bağlantınızı kontrol edip tekrar deneyin.',
 
+  'conversation.earlier': 'Önceki mesajlar yükleniyor…',
+  'conversation.customer': 'Müşteri',
+
+  'event.invite.lapsed': 'Bağlantının süresi doldu',
+  'event.invite.revoked': 'Bağlantı geri çekildi',
+
   'rating.1': 'Çok kötü',
   'rating.2': 'Kötü',
   'rating.3': 'İdare eder',

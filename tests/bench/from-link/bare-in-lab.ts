@@ -10,7 +10,7 @@ import { frameWatch, slowDown, whenPictured } from './frame-watch.ts'
 export async function bareInLab(): Promise<Entrant> {
   const lab = await openLab({ customer: fourG, operator: wire })
   const served = await serveBarePage()
-  await lab.openDoor(served.origin)
+  await lab.openDoor(served.origin, 'HTTP/2')
   const [desk, phone] = await Promise.all([lab.browser('operator'), lab.browser('customer')])
 
   async function open(browser: Browser, side: string): Promise<Page> {

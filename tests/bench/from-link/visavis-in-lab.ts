@@ -11,7 +11,7 @@ import { frameWatch, slowDown, whenPictured } from './frame-watch.ts'
 export async function visavisInLab(): Promise<Entrant> {
   const lab = await openLab({ customer: fourG, operator: wire })
   const house = await openHouse({ PUBLIC_URL: lab.publicUrl })
-  await lab.openDoor(house.url)
+  await lab.openDoor(house.url, 'HTTP/2')
   const [atDesk, atPhone] = await Promise.all([lab.browser('operator'), lab.browser('customer')])
 
   async function run(): Promise<number> {

@@ -1,15 +1,21 @@
+import '../../../pwa/conversation/team-lines.ts'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type Actor, customerEventTypes, type EventType, eventTypes } from '../../../edge/domain/events.ts'
 import type { Side } from '../../../edge/domain/tickets.ts'
 import type { SystemEntry } from '../../../pwa/conversation/entry.ts'
 import { systemLine } from '../../../pwa/conversation/system-line.ts'
-import { conversation as english } from '../../../pwa/words/en/conversation.ts'
+import { conversation as englishFirst } from '../../../pwa/words/en/conversation.ts'
+import { sharedLater as englishLater } from '../../../pwa/words/en/shared-later.ts'
 import { teamEvents as englishTeam } from '../../../pwa/words/en/team-events.ts'
-import { conversation as turkish } from '../../../pwa/words/tr/conversation.ts'
+import { conversation as turkishFirst } from '../../../pwa/words/tr/conversation.ts'
+import { sharedLater as turkishLater } from '../../../pwa/words/tr/shared-later.ts'
 import { teamEvents as turkishTeam } from '../../../pwa/words/tr/team-events.ts'
 import { type Dictionary, phrase, type Words } from '../../../pwa/words/words.tsx'
 import { ada, customer, makeLog } from './logs.ts'
+
+const english = { ...englishFirst, ...englishLater }
+const turkish = { ...turkishFirst, ...turkishLater }
 
 // What each event could carry, all in one: a line takes what it needs.
 const data = {

@@ -8,6 +8,7 @@ import type { Browser } from 'playwright-core'
 import type { BrowserKind } from '../browsers.ts'
 import { type Certificate, makeCertificate } from './certificate.ts'
 import { command } from './command.ts'
+import { openHttp2Door } from './http2-door.ts'
 import { type Door, openHttpsDoor } from './https-door.ts'
 import { launchIn } from './launch-in.ts'
 import { configure, makeNamespaces, type Place, removeNamespaces, signalEverybodyIn } from './namespaces.ts'
@@ -31,7 +32,7 @@ export interface Lab {
   certificate: Certificate
   addressOf(side: Side): string
   /** Puts a server of this machine, such as `http://localhost:8787`, behind https at `publicUrl`. */
-  openDoor(url: string): Promise<void>
+  openDoor(url: string, speaks?: 'HTTP/1.1' | 'HTTP/2'): Promise<void>
   /** A Chromium on one person's machine; closed with the lab. `args` are further flags. */
   browser(side: Side, kind?: BrowserKind, args?: readonly string[]): Promise<Browser>
   /** Runs a program there to its end and gives what it printed. */
@@ -106,9 +107,10 @@ export async function openLab(profiles: Partial<Record<Side, Profile>> = {}): Pr
     relayAddress,
     certificate,
     addressOf: (side) => sides[side].address(),
-    async openDoor(url) {
+    async openDoor(url, speaks = 'HTTP/1.1') {
       const server = await listenIn(namespaces.house, houseAddress, 443)
-      doors.push(openHttpsDoor(server, certificate, new URL(url)))
+      const open = speaks === 'HTTP/2' ? openHttp2Door : openHttpsDoor
+      doors.push(open(server, certificate, new URL(url)))
     },
     browser(side, kind = 'fake camera', args = []) {
       const browser = launchIn({ namespace: namespaces[side], folder, certificate, kind, args })
