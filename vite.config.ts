@@ -12,6 +12,7 @@ import { flatIcons } from './scripts/build/flat-icons.ts'
 import { headStart } from './scripts/build/head-start.ts'
 import { leanPeerjs } from './scripts/build/lean-peerjs.ts'
 import { lightPage } from './scripts/build/light-page.ts'
+import { plainFirst } from './scripts/build/plain-first.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const edge = process.env.EDGE_URL ?? 'http://localhost:8787'
@@ -32,7 +33,7 @@ export default defineConfig(({ mode, command }) => {
       tailwind(),
       entryPages(),
       compressedCopies(),
-      ...(entry === 'customer' ? [headStart(), lightPage()] : [serviceWorker()]),
+      ...(entry === 'customer' ? [headStart(), lightPage()] : [plainFirst(), serviceWorker()]),
     ],
     build: {
       outDir: here(`dist/${entry}`),

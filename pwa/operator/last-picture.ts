@@ -1,6 +1,7 @@
 // What the inbox looked like when this device saw it last. The worker puts it into the page that it serves
 // (pwa/service-worker/page-with-picture.ts): it is seen before the first script has run, and the app takes its place.
 
+import type { Inbox } from '../../edge/domain/wire.ts'
 import { isPainted } from '../platform/painted.ts'
 
 // As much as a screen holds; the rest comes with the app.
@@ -17,6 +18,13 @@ export function takePicture(place: Element | null): string | null {
   // The page's security policy takes none from markup.
   for (const part of picture.querySelectorAll('[style]')) part.removeAttribute('style')
   return picture.outerHTML
+}
+
+/** What it is a picture of, as the worker put it beside it: to ask the disk once more would keep the app waiting. */
+export function takeHandedInbox(): Inbox | null {
+  const handed = document.getElementById('last-inbox')
+  handed?.remove()
+  return handed && (JSON.parse(handed.textContent) as Inbox)
 }
 
 /** Whoever taps before the app is there is not left standing: the app does it, as soon as it has drawn the same. */

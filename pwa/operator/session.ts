@@ -2,9 +2,11 @@ import { type Accessor, createContext, createSignal, onCleanup, useContext } fro
 import type { Inbox, Me } from '../../edge/domain/wire.ts'
 import { forgetKeptFiles } from '../conversation/attachments/kept-files.ts'
 import { keep, readKept } from '../platform/kept.ts'
+import { unsubscribe } from '../platform/push-subscription.ts'
 import { EdgeError, request } from '../platform/request.ts'
 import { forgetSharedFiles } from '../platform/shared-files.ts'
 import type { Device } from './device/device.ts'
+import { takeHandedInbox } from './last-picture.ts'
 
 export type SessionState =
   | { state: 'asking' }
@@ -29,7 +31,9 @@ const patienceMs = 300
 
 /** The inbox as this device saw it last, of whoever is signed in; `null` where none is to be shown, or not so soon. */
 export async function lastSeen(device: Pick<Device, 'lastInbox'>): Promise<Inbox | null> {
+  const handed = takeHandedInbox()
   if (readKept<boolean>(owed)) return null
+  if (handed) return handed
   const late = new Promise<null>((resolve) => setTimeout(resolve, patienceMs, null))
   return Promise.race([device.lastInbox(), late])
 }
@@ -52,6 +56,12 @@ export function createSession(device: Device, start: Inbox | null = null): Sessi
     await device.wipe(what)
   }
 
+  /** Somebody took this device out of the account: what the browser is told from now on is nobody's. */
+  async function leaveDevice() {
+    void unsubscribe().catch(() => {})
+    await forget('everything')
+  }
+
   async function ask() {
     if (readKept<boolean>(owed) && !(await payOwed())) return void setState({ state: 'signed-out' })
     if (!isSignedIn()) await showKept()
@@ -59,7 +69,7 @@ export function createSession(device: Device, start: Inbox | null = null): Sessi
       await welcome(await request<Me>('GET', '/api/session'))
     } catch (error) {
       if (error instanceof EdgeError && error.status === 401)
-        return forget(error.code === 'session-revoked' ? 'everything' : 'all but the unsent')
+        return error.code === 'session-revoked' ? leaveDevice() : forget('all but the unsent')
       if (!isSignedIn()) setState({ state: 'unreachable', error })
     }
   }

@@ -88,7 +88,7 @@ function takeWhenFree(): void {
 /** Whether the page as it is served now names another script or other later styles than this one did. */
 async function isReplaced(): Promise<boolean> {
   const own = [
-    document.querySelector('script[type=module][src]')?.getAttribute('src'),
+    document.querySelector('head script[src]')?.getAttribute('src'),
     ...Array.from(document.querySelectorAll('meta[name$=-styles]'), (styles) =>
       styles.getAttribute('content'),
     ),

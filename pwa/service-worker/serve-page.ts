@@ -3,28 +3,32 @@
 
 import { matchPrecache } from 'workbox-precaching'
 import { openDeviceShelves } from '../offline/device-shelves.ts'
-import { pageWithPicture } from './page-with-picture.ts'
+import { type LastSeen, pageWithPicture } from './page-with-picture.ts'
 
 // A disk that takes longer would keep the page itself waiting.
 const patienceMs = 150
 
 export async function servePage({ url }: { url: URL }): Promise<Response> {
-  const [page, picture] = await Promise.all([
+  const [page, seen] = await Promise.all([
     matchPrecache('/operator.html'),
-    url.pathname === '/' ? inTime(lastPicture()) : null,
+    url.pathname === '/' ? inTime(lastSeen()) : null,
   ])
   if (!page) return fetch('/operator.html')
-  if (!picture) return page
+  if (!seen) return page
   const headers = new Headers(page.headers)
   // It was the answer's way here, and is none of what is handed on.
   headers.delete('content-encoding')
-  return new Response(pageWithPicture(await page.text(), picture), { headers })
+  return new Response(pageWithPicture(await page.text(), seen), { headers })
 }
 
-async function lastPicture(): Promise<string | null> {
+async function lastSeen(): Promise<LastSeen | null> {
   const shelves = openDeviceShelves()
   try {
-    return await shelves.readFact<string>('picture')
+    const [picture, inbox] = await Promise.all([
+      shelves.readFact<string>('picture'),
+      shelves.readFact<unknown>('inbox'),
+    ])
+    return picture && inbox ? { picture, inbox } : null
   } catch {
     return null
   } finally {

@@ -1,6 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { keepEarlyTaps, takePicture } from '../../../pwa/operator/last-picture.ts'
+import { keepEarlyTaps, takeHandedInbox, takePicture } from '../../../pwa/operator/last-picture.ts'
 import { noteFirstPaint } from '../../../pwa/platform/painted.ts'
 
 function draw(markup: string): HTMLElement {
@@ -25,6 +25,12 @@ test('remarks and times are of the moment and stay out, as do styles, which the 
     '<div><p role="status">You are offline.</p><span data-now="">5 min</span><i style="width: 1px"></i></div>',
   )
   assert.is(takePicture(place), '<div><p role="status"></p><span data-now=""></span><i></i></div>')
+})
+
+test('the inbox that came with the page is taken once', () => {
+  document.body.innerHTML =
+    '<div id="app"></div><script type="application/json" id="last-inbox">{"seq":7}</script>'
+  assert.equal([takeHandedInbox(), takeHandedInbox()], [{ seq: 7 }, null])
 })
 
 test('of hundreds of rows a screen’s worth is kept', () => {
