@@ -114,6 +114,8 @@ export interface RingingOffer {
 export interface Inbox {
   /** The stream goes on after this. */
   seq: number
+  /** The edge's clock, when this was read: a device's own may be hours off. */
+  now: number
   me: Me
   team: Team
   conversations: ConversationSummary[]

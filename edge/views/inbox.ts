@@ -20,6 +20,7 @@ export async function readInbox(
   const seq = await lastSeq(reads)
   return {
     seq,
+    now,
     me: await readMe(reads, operator.id),
     team: await readTeam(reads, teamName),
     conversations: await openSummaries(reads, operator, now - expiredMs),

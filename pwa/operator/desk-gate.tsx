@@ -1,9 +1,10 @@
 import { createEffect, createResource, createSignal, on, onCleanup, type ParentProps, Show } from 'solid-js'
 import type { Inbox } from '../../edge/domain/wire.ts'
 import { painted } from '../platform/painted.ts'
-import { EdgeError, request } from '../platform/request.ts'
+import { EdgeError } from '../platform/request.ts'
 import { createDesk, DeskContext } from './desk.ts'
 import { type Device, useDevice } from './device/device.ts'
+import { fetchInbox } from './fetch-inbox.ts'
 import { takePicture } from './last-picture.ts'
 import { createOutbox, OutboxContext } from './outbox/create-outbox.ts'
 import { useSession } from './session.ts'
@@ -23,15 +24,15 @@ export function DeskGate(props: ParentProps) {
   const kept = now.state === 'signed-in' ? now.start : null
   // What is kept is drawn in the first frame, without the detour of asking for it.
   const [isWanted, setWanted] = createSignal(kept === null)
-  const fetchInbox = async () => {
+  const fetchOrAsk = async () => {
     try {
-      return await request<Inbox>('GET', '/api/inbox')
+      return await fetchInbox()
     } catch (error) {
       if (error instanceof EdgeError && error.status === 401) void session.ask()
       throw error
     }
   }
-  const [inbox, { mutate, refetch }] = createResource<Inbox | null, true>(isWanted, fetchInbox, {
+  const [inbox, { mutate, refetch }] = createResource<Inbox | null, true>(isWanted, fetchOrAsk, {
     initialValue: kept,
   })
   const askAgain = () => (isWanted() ? void refetch() : void setWanted(true))
@@ -79,7 +80,7 @@ function DeskHost(
     createEffect(on(isOpen, (open) => open && void catchUp(), { defer: true }))
   }
   async function catchUp() {
-    const fresh = await request<Inbox>('GET', '/api/inbox').catch(() => null)
+    const fresh = await fetchInbox().catch(() => null)
     if (!fresh) return
     if (fresh.seq - props.start.seq > tooMany) props.onFresh(fresh)
     else if (!desk.renew(fresh)) void catchUp()

@@ -2,6 +2,7 @@ import { type Accessor, createContext, createSignal, onCleanup, useContext } fro
 import { createStore, reconcile } from 'solid-js/store'
 import type { AnyEvent } from '../../edge/domain/events.ts'
 import type { ConversationSummary, Inbox, Me, Signal, Team } from '../../edge/domain/wire.ts'
+import { edgeNow } from '../platform/edge-clock.ts'
 import { request } from '../platform/request.ts'
 import { makeSharedStream } from '../platform/shared-stream.ts'
 import { applyToInbox, type InboxState, inboxState, wantsFetch, withConversation } from './inbox.ts'
@@ -61,7 +62,8 @@ export function createDesk(start: Inbox, ends: DeskEnds, isStale = false): Desk 
   function show(next: InboxState) {
     state = ofNow(next)
     setInbox(reconcile(structuredClone(state)))
-    ends.changed?.({ seq, me: next.me, team: next.team, conversations: [...next.conversations], offer: null })
+    const { me, team, conversations } = next
+    ends.changed?.({ seq, now: edgeNow(), me, team, conversations: [...conversations], offer: null })
   }
 
   function take(event: AnyEvent) {

@@ -1,9 +1,10 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
+import { edgeNow } from './edge-clock.ts'
 
-/** The time of day in milliseconds, as often as asked for: what waits is seen to wait. */
+/** The edge's time of day in milliseconds, as often as asked for: what waits is seen to wait. */
 export function createClock(everyMs = 1000): Accessor<number> {
-  const [now, setNow] = createSignal(Date.now())
-  const timer = setInterval(() => setNow(Date.now()), everyMs)
+  const [now, setNow] = createSignal(edgeNow())
+  const timer = setInterval(() => setNow(edgeNow()), everyMs)
   onCleanup(() => clearInterval(timer))
   return now
 }

@@ -1,5 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { PushDeviceRow } from '../../../edge/domain/wire.ts'
+import { edgeNow } from '../../platform/edge-clock.ts'
 import { useSay } from '../../shell/toasts.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { ConfirmDialog } from '../../ui/kobalte/confirm-dialog.tsx'
@@ -59,7 +60,7 @@ function DeviceLine(props: { device: PushDeviceRow; notifications: Notifications
     [
       props.device.isThis
         ? t('push.this-device')
-        : t('push.seen', { when: formatAgo(props.device.seenAt, Date.now(), language()) }),
+        : t('push.seen', { when: formatAgo(props.device.seenAt, edgeNow(), language()) }),
       t(`push.state.${props.device.canary}`),
     ].join(' · ')
   return (

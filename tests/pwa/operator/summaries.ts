@@ -44,6 +44,7 @@ export function summary(id: string, facts: Partial<ConversationSummary> = {}): C
 export function inbox(...conversations: ConversationSummary[]): Inbox {
   return {
     seq: 0,
+    now: 0,
     me,
     team: {
       name: 'Acme',
