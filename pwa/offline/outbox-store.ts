@@ -1,8 +1,9 @@
-// Where the unsent lies: in a database of its own, sealed with a key of its own. Its order is that of writing, whatever
+// Where the unsent lies: in a database of its own with files of its own, sealed with a key of its own. Its order is that of writing, whatever
 // the clock does. What the device has no room for waits in memory, and says so.
 
 import { keptKey, makeOwnKey } from './device-key.ts'
 import type { OutboxEntry } from './intent.ts'
+import { outboxDatabase, outboxRoom, outboxShelves } from './outbox-room.ts'
 import { type Sealed, seal, unseal } from './seal.ts'
 import { openShelves, type Place, type Shelves } from './shelves.ts'
 
@@ -34,12 +35,9 @@ interface Row {
   refused: string | null
 }
 
-export const outboxDatabase = 'visavis.outbox'
-const names = ['keys', 'entries']
-
 export function createOutboxStore(
   makeRoom: () => Promise<void> = async () => {},
-  shelves: Shelves = openShelves(outboxDatabase, names),
+  shelves: Shelves = openShelves(outboxDatabase, outboxShelves, outboxRoom),
 ): OutboxStore {
   const keys = shelves.shelf('keys')
   const rows = shelves.shelf('entries')

@@ -1,7 +1,7 @@
 // What a device keeps lies in IndexedDB, on shelves. A database that is damaged is made anew: what it held is the edge's
 // as well, or lies in another one (see outbox-store.ts), so that one cannot take the other along.
 
-import { deleteDB, type IDBPDatabase, openDB } from 'idb'
+import { type IDBPDatabase, wrap } from 'idb'
 
 export type Place = string | number
 
@@ -24,7 +24,11 @@ export interface Shelves {
   destroy(): Promise<void>
 }
 
-export function openShelves(database: string, names: readonly string[]): Shelves {
+export function openShelves(
+  database: string,
+  names: readonly string[],
+  room = async () => indexedDB,
+): Shelves {
   let opened: Promise<IDBPDatabase> | undefined
 
   function open(): Promise<IDBPDatabase> {
@@ -39,25 +43,29 @@ export function openShelves(database: string, names: readonly string[]): Shelves
     try {
       return await openWhole()
     } catch {
-      await deleteDB(database)
+      await deleteDatabase()
       return openWhole()
     }
   }
 
   async function openWhole(): Promise<IDBPDatabase> {
-    const found = await openDB(database, 1, {
-      upgrade: (fresh) => {
-        for (const name of names) fresh.createObjectStore(name, { autoIncrement: true })
-      },
-      // Makes way for whoever deletes it.
-      blocking: () => close(),
-      terminated: () => {
-        opened = undefined
-      },
+    const request = (await room()).open(database, 1)
+    request.addEventListener('upgradeneeded', () => {
+      for (const name of names) request.result.createObjectStore(name, { autoIncrement: true })
+    })
+    const found = (await wrap(request)) as IDBPDatabase
+    // Makes way for whoever deletes it.
+    found.addEventListener('versionchange', close)
+    found.addEventListener('close', () => {
+      opened = undefined
     })
     if (names.every((name) => found.objectStoreNames.contains(name))) return found
     found.close()
     throw new Error('A shelf is missing.')
+  }
+
+  async function deleteDatabase(): Promise<void> {
+    await wrap((await room()).deleteDatabase(database))
   }
 
   function close() {
@@ -101,7 +109,7 @@ export function openShelves(database: string, names: readonly string[]): Shelves
         ),
       )
       close()
-      await Promise.race([deleteDB(database), new Promise((resolve) => setTimeout(resolve, 2_000))]).catch(
+      await Promise.race([deleteDatabase(), new Promise((resolve) => setTimeout(resolve, 2_000))]).catch(
         () => {},
       )
     },

@@ -15,12 +15,15 @@ const reader = `(async () => {
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, text(part)]))
   }
   const found = []
-  for (const { name } of await indexedDB.databases()) {
-    const database = await done(indexedDB.open(name))
-    for (const store of database.objectStoreNames)
-      found.push(name, store, await done(database.transaction(store).objectStore(store).getAll()))
-    database.close()
-  }
+  const buckets = await navigator.storageBuckets.keys()
+  const rooms = await Promise.all(buckets.map(async (name) => (await navigator.storageBuckets.open(name)).indexedDB))
+  for (const room of [indexedDB, ...rooms])
+    for (const { name } of await room.databases()) {
+      const database = await done(room.open(name))
+      for (const store of database.objectStoreNames)
+        found.push(name, store, await done(database.transaction(store).objectStore(store).getAll()))
+      database.close()
+    }
   return JSON.stringify([text(found), { ...localStorage }])
 })()`
 
