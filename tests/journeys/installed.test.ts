@@ -115,9 +115,9 @@ tell(
   'a withdrawn job leaves the screen, and a push that nobody understands is told in general words',
   async () => {
     await app.push(jobNotice('another-job'))
-    assert.is((await app.notes()).length, 1)
+    assert.equal([(await app.notes()).length, await app.badge()], [1, 1])
     await app.push(jobNotice('another-job', { kind: 'withdraw', title: '', body: '' }))
-    assert.equal(await app.notes(), [])
+    assert.equal([await app.notes(), await app.badge()], [[], 0])
     await app.push('{"v":9')
     assert.is((await app.notes())[0]?.title, notifications['notification.general'])
   },
@@ -137,6 +137,15 @@ tell('a photo that another app shares goes into the conversation that is chosen'
   await desk.page.getByText('One file was shared with Visavis.').waitFor()
   await desk.page.getByRole('button', { name: 'Cem Yılmaz' }).first().click()
   await desk.messages.locator('li[data-event="attachment.shared"] img').waitFor()
+})
+
+tell('the shortcut on the icon opens the form of a new link, once', async (people) => {
+  const back = desk.page.url()
+  const form = desk.page.getByRole('dialog', { name: 'New video link' })
+  await desk.page.goto(`${people.house.publicUrl}/?new=link`)
+  await form.waitFor()
+  assert.not.match(desk.page.url(), /new=/)
+  await desk.page.goto(back)
 })
 
 tell('a new version of which a part is missing changes nothing', async () => {

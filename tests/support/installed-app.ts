@@ -16,6 +16,8 @@ export interface InstalledApp {
   notes(): Promise<ShownNote[]>
   /** All that was ever shown, in its order: some of it goes by itself. */
   told(): Promise<Pick<ShownNote, 'title' | 'body'>[]>
+  /** The number that the worker put on the app's icon last. */
+  badge(): Promise<number | undefined>
   /** What the browser does when the network is back. */
   sync(tag: string): Promise<void>
   /** Touches a notification, or one of its buttons, as often as said. */
@@ -45,6 +47,7 @@ export async function watchInstalledApp(context: BrowserContext, page: Page): Pr
     },
     notes: () => inWorker(context, notesShown),
     told: () => inWorker(context, 'self.told'),
+    badge: () => inWorker(context, 'self.badge'),
     async sync(tag) {
       await session.send('ServiceWorker.dispatchSyncEvent', {
         origin,
@@ -79,6 +82,7 @@ const prepared = `
     self.told.push({ title, body: options?.body ?? '' })
     return showNotification.call(this, title, options)
   }
+  navigator.setAppBadge = async (count) => { self.badge = count }
   self.pushesTaken = 0
   const { waitUntil } = ExtendableEvent.prototype
   ExtendableEvent.prototype.waitUntil = function (work) {
