@@ -46,6 +46,9 @@ export function Survey(props: { onRate(rating: Rating, comment: string): Promise
               )}
             </For>
           </div>
+          <Show when={hurried() && !rating()}>
+            <Alarm text={t('survey.choose')} />
+          </Show>
         </div>
         <TextArea
           label={t('survey.comment')}
@@ -54,18 +57,20 @@ export function Survey(props: { onRate(rating: Rating, comment: string): Promise
           onInput={setComment}
           maxlength={commentLimit}
         />
-        <Show when={hurried() && !rating() ? 'survey.choose' : task.problem()}>
-          {(problem) => (
-            <p role="alert" class="text-center text-danger">
-              {t(problem())}
-            </p>
-          )}
-        </Show>
+        <Show when={task.problem()}>{(problem) => <Alarm text={t(problem())} />}</Show>
         <Button type="submit" variant="primary" size="large" busy={task.busy()}>
           {t('survey.send')}
         </Button>
       </form>
     </PageFrame>
+  )
+}
+
+function Alarm(props: { text: string }) {
+  return (
+    <p role="alert" class="pt-2 text-center text-danger">
+      {props.text}
+    </p>
   )
 }
 

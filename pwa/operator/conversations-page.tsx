@@ -4,12 +4,16 @@ import { Show } from 'solid-js'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useWords } from '../words/words.tsx'
 import { ConversationPane } from './after-paint.ts'
+import { useDesk } from './desk.ts'
 import { InboxList } from './inbox-list.tsx'
 import { TwoPanes } from './two-panes.tsx'
 
 export function ConversationsPage() {
   const params = useParams<{ id?: string }>()
   const { t } = useWords()
+  const desk = useDesk()
+  // Beside a list that is empty itself, and says so, there is nothing to choose.
+  const hasChoice = () => desk.inbox.conversations.length > 0
   return (
     <TwoPanes
       inside={params.id !== undefined}
@@ -19,9 +23,11 @@ export function ConversationsPage() {
           when={params.id}
           keyed
           fallback={
-            <EmptyState icon={MessageSquare} title={t('conversation-pane.none')}>
-              {t('conversation-pane.none-text')}
-            </EmptyState>
+            <Show when={hasChoice()}>
+              <EmptyState icon={MessageSquare} title={t('conversation-pane.none')}>
+                {t('conversation-pane.none-text')}
+              </EmptyState>
+            </Show>
           }
         >
           {(id) => <ConversationPane id={id} back="/" />}

@@ -4,7 +4,6 @@ import { ringAsChosen, ringChoice } from '../call/ring-choice.ts'
 import { later } from '../conversation/later.tsx'
 import { createAppBadge } from '../platform/app-badge.ts'
 import { keepPage } from '../platform/new-version.ts'
-import { OfflineStrip } from '../shell/offline-strip.tsx'
 import { createPageTitle } from '../shell/page-title.ts'
 import { NewVersionNotice } from '../ui/new-version-notice.tsx'
 import { NewVersionStrip } from '../ui/new-version-strip.tsx'
@@ -18,7 +17,7 @@ import { useDevice } from './device/device.ts'
 import { InviteContext, makeInviteKey } from './invite/use-invite.ts'
 import { followLaunches } from './launches.ts'
 import { OperatorNavigation } from './operator-navigation.tsx'
-import { OutboxStrip } from './outbox/outbox-strip.tsx'
+import { ConnectionStrip } from './outbox/connection-strip.tsx'
 import { createNotifications, NotificationsContext } from './push/notifications.ts'
 import { watchNotifications } from './push/watch-notifications.ts'
 
@@ -50,8 +49,7 @@ export function Frame(props: ParentProps) {
           <OperatorNavigation hiddenOnPhone={isInside(path.pathname)} count={attention.count()} />
           <div class="flex min-h-0 min-w-0 flex-1 flex-col">
             <NewVersionStrip notice={NewVersionNotice} />
-            <OutboxStrip />
-            <OfflineStrip shown={desk.connection() === 'offline'} text={t('common.offline')} />
+            <ConnectionStrip />
             <div class="flex min-h-0 flex-1 max-lg:flex-col-reverse">
               <main class="flex min-h-0 min-w-0 flex-1">
                 <NotificationsContext.Provider value={notifications}>

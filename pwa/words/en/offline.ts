@@ -8,6 +8,7 @@ export const offline = {
     'Conversations that end while you are online are kept here, and open without a connection.',
 
   'outbox.title': 'Not sent yet',
+  'outbox.offline': 'You are offline.',
   'outbox.waiting.one': '{{count}} thing waits to be sent',
   'outbox.waiting.other': '{{count}} things wait to be sent',
   'outbox.some-refused.one': '{{count}} thing could not be sent',

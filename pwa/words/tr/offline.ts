@@ -9,6 +9,7 @@ export const offline: Record<keyof typeof en, string> = {
     'Siz çevrimiçiyken biten görüşmeler burada saklanır ve bağlantı olmadan açılır.',
 
   'outbox.title': 'Henüz gönderilmeyenler',
+  'outbox.offline': 'Şu an bağlantı yok.',
   'outbox.waiting.one': '{{count}} şey gönderilmeyi bekliyor',
   'outbox.waiting.other': '{{count}} şey gönderilmeyi bekliyor',
   'outbox.some-refused.one': '{{count}} şey gönderilemedi',
