@@ -29,6 +29,12 @@ export interface Broker {
   /** Tells sockets and ends them. */
   close(): Promise<void>
   connected(): number
+  /** Sockets that were let in, since the start. */
+  joined(): number
+  /** Messages that were handed on, heartbeats aside. */
+  relayed(): number
+  /** Upgrades that were not let in, by the status they got. */
+  refused(): Readonly<Record<string, number>>
   /** Messages that were not relayed, by reason, since the start. */
   dropped(): Readonly<Record<DropReason, number>>
 }
@@ -36,6 +42,8 @@ export interface Broker {
 export function createBroker(options: BrokerOptions): Broker {
   const { path = '/peer', now = Date.now, log = () => {}, secret, allowedOrigins } = options
   const switchboard = openSwitchboard({ ...defaultLimits, ...options.limits }, now, log)
+
+  const refusals = { 401: 0, 403: 0, 404: 0, 503: 0 }
 
   function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     const asked = pathOf(request)
@@ -55,6 +63,7 @@ export function createBroker(options: BrokerOptions): Broker {
   }
 
   function refuse(socket: Duplex, status: 401 | 403 | 404 | 503): void {
+    refusals[status]++
     refuseUpgrade(socket, status)
     log({ event: 'refused', status })
   }
@@ -64,6 +73,6 @@ export function createBroker(options: BrokerOptions): Broker {
     log({ event: 'fault', cause })
   }
 
-  const { close, connected, dropped } = switchboard
-  return { handleUpgrade, close, connected, dropped }
+  const { close, connected, joined, relayed, dropped } = switchboard
+  return { handleUpgrade, close, connected, joined, relayed, dropped, refused: () => ({ ...refusals }) }
 }

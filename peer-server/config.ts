@@ -4,6 +4,8 @@ export interface BrokerConfig {
   secret: string
   /** Where people open the app: the only origin whose pages may connect. */
   publicOrigin: string
+  /** Lets whoever brings it read the metrics from elsewhere; `null` leaves them to this machine. */
+  metricsToken: string | null
 }
 
 type Parsed = { ok: true; config: BrokerConfig } | { ok: false; faults: string[] }
@@ -16,14 +18,18 @@ export function parseConfig(environment: Record<string, string | undefined>): Pa
   const port = Number(environment.PORT || 9000)
   const secret = environment.SECRET ?? ''
   const publicOrigin = originOf(environment.PUBLIC_URL ?? '')
+  const metricsToken = environment.METRICS_TOKEN?.trim() || null
   const faults: string[] = []
   if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('PORT is not a port number')
   if (secret.length < shortestSecret) {
     faults.push(`SECRET is missing or shorter than ${shortestSecret} characters: use the edge's own`)
   }
   if (!publicOrigin) faults.push("PUBLIC_URL is not the app's http or https address")
+  if (metricsToken !== null && metricsToken.length < shortestSecret)
+    faults.push(`METRICS_TOKEN is shorter than ${shortestSecret} characters`)
   if (faults.length > 0 || !publicOrigin) return { ok: false, faults }
-  return { ok: true, config: { port, host: environment.HOST || '127.0.0.1', secret, publicOrigin } }
+  const host = environment.HOST || '127.0.0.1'
+  return { ok: true, config: { port, host, secret, publicOrigin, metricsToken } }
 }
 
 function originOf(text: string): string | null {

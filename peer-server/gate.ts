@@ -9,7 +9,8 @@ export const dropReasons = ['too-many', 'malformed', 'foreign', 'queue-full'] as
 export type DropReason = (typeof dropReasons)[number]
 
 export type Verdict =
-  | { kind: 'pass'; text: string }
+  /** A heartbeat is for the broker alone. */
+  | { kind: 'pass'; text: string; isForPartner: boolean }
   | { kind: 'drop'; reason: DropReason }
   | { kind: 'flood' }
 
@@ -41,10 +42,10 @@ function judge(frame: string, partner: string, { isHere, queues }: Gate): Verdic
   const message = parseMessage(frame)
   if (!message) return drop('malformed')
   const text = JSON.stringify(message)
-  if (message.type === 'HEARTBEAT') return { kind: 'pass', text }
+  if (message.type === 'HEARTBEAT') return { kind: 'pass', text, isForPartner: false }
   if (message.dst !== partner) return drop('foreign')
   const fits = isHere(partner) || message.type === 'LEAVE' || queues.take(partner, Buffer.byteLength(text))
-  return fits ? { kind: 'pass', text } : drop('queue-full')
+  return fits ? { kind: 'pass', text, isForPartner: true } : drop('queue-full')
 }
 
 function drop(reason: DropReason): Verdict {

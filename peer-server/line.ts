@@ -7,6 +7,8 @@ export interface LineOptions {
   ticket: PeerTicket
   judge: (frame: Buffer, isBinary: boolean) => Verdict
   unreadBytes: number
+  /** A message of its own for the other side. */
+  onPass: () => void
   onDrop: (reason: DropReason) => void
   /** Once, when the line has ended, whoever ended it. */
   onEnd: (line: Line) => void
@@ -59,7 +61,10 @@ export class Line extends EventEmitter {
   #hear(frame: Buffer, isBinary: boolean): void {
     if (this.#ended) return
     const verdict = this.#options.judge(frame, isBinary)
-    if (verdict.kind === 'pass') this.emit('message', verdict.text)
+    if (verdict.kind === 'pass') {
+      if (verdict.isForPartner) this.#options.onPass()
+      this.emit('message', verdict.text)
+    }
     if (verdict.kind === 'drop') this.#options.onDrop(verdict.reason)
     if (verdict.kind === 'flood') this.close(1008)
   }

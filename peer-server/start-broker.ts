@@ -1,8 +1,9 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createBroker } from './broker.ts'
+import { type Broker, createBroker } from './broker.ts'
 import type { BrokerConfig } from './config.ts'
+import { mayReadMetrics, metricsOf } from './metrics.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
 
 export interface RunningBroker {
@@ -13,11 +14,7 @@ export interface RunningBroker {
 /** The broker alone on a port. Rejects when the port cannot be had. */
 export async function startBroker(config: BrokerConfig): Promise<RunningBroker> {
   const broker = createBroker({ secret: config.secret, allowedOrigins: [config.publicOrigin] })
-  const server = createServer((request, response) => {
-    const isHealthy = request.method === 'GET' && request.url === '/healthz'
-    response.writeHead(isHealthy ? 200 : 404, { 'content-type': 'application/json' })
-    response.end(isHealthy ? '{"status":"ok"}' : '')
-  })
+  const server = createServer((request, response) => void answer(request, response, broker, config))
   server.on('upgrade', (request, socket, head) => {
     if (!broker.handleUpgrade(request, socket, head))
       refuseUpgrade(
@@ -39,6 +36,23 @@ export async function startBroker(config: BrokerConfig): Promise<RunningBroker> 
         server.closeAllConnections()
       })
     },
+  }
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  broker: Broker,
+  { metricsToken }: BrokerConfig,
+): Promise<void> {
+  const asked = `${request.method} ${request.url}`
+  if (asked === 'GET /healthz') return send('application/json', '{"status":"ok"}')
+  if (asked === 'GET /metrics' && (await mayReadMetrics(request, metricsToken)))
+    return send('text/plain; version=0.0.4; charset=utf-8', metricsOf(broker))
+  response.writeHead(404).end()
+
+  function send(type: string, text: string): void {
+    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(text)
   }
 }
 

@@ -20,6 +20,8 @@ export interface Switchboard {
   connect(ticket: PeerTicket, request: IncomingMessage, socket: Duplex, head: Buffer): void
   close(): Promise<void>
   connected(): number
+  joined(): number
+  relayed(): number
   dropped(): Readonly<Record<DropReason, number>>
 }
 
@@ -40,6 +42,7 @@ export function openSwitchboard(
   const realm = openRealm(limits, (cause) => log({ event: 'fault', cause }))
   const gate = { limits, now, queues, isHere: (peerId: string) => lines.has(peerId) }
   let closing: Promise<void> | null = null
+  let [joined, relayed] = [0, 0]
 
   function hasRoomFor({ peerId }: PeerTicket): boolean {
     return !closing && (lines.size < limits.sockets || lines.has(peerId))
@@ -55,10 +58,12 @@ export function openSwitchboard(
       ticket,
       judge: makeGate(ticket, gate),
       unreadBytes: limits.unreadBytes,
+      onPass: () => relayed++,
       onDrop: (reason) => drops[reason]++,
       onEnd: forget,
     })
     lines.set(peerId, line)
+    joined++
     queues.forget(peerId)
     log({ event: older ? 'taken-over' : 'joined', peerId })
     realm.join(line)
@@ -84,6 +89,8 @@ export function openSwitchboard(
       return closing
     },
     connected: () => lines.size,
+    joined: () => joined,
+    relayed: () => relayed,
     dropped: () => ({ ...drops }),
   }
 }

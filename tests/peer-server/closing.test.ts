@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { signTicket } from '../../edge/domain/tickets.ts'
+import { metric } from '../support/metric.ts'
 import { startCommand, thisRuntime } from '../support/start-command.ts'
 import {
   addressOf,
@@ -51,13 +52,42 @@ test('the broker runs alone, and a signal ends its process with connected peers'
   assert.equal(await once(child, 'exit'), [0, null])
 })
 
+test('what the broker counts is for this machine and for who brings the token, and knows nobody', async () => {
+  const token = 'the token of a Prometheus, 32 and more'
+  const child = run({ PORT: '0', SECRET: secret, PUBLIC_URL: origin, METRICS_TOKEN: token })
+  const port = Number(/:(\d+)\/peer/.exec(await firstLine(child.stdout))?.[1])
+  const [operator, customer] = [
+    await join({ port }, 'c1', 'operator'),
+    await join({ port }, 'c1', 'customer'),
+  ]
+  operator.say({ type: 'HEARTBEAT' })
+  operator.say({ type: 'OFFER', dst: 'c1-customer', payload: { sdp: 'x' } })
+  operator.say({ type: 'OFFER', dst: 'c2-customer', payload: { sdp: 'x' } })
+  await customer.next('OFFER')
+  assert.is(await knock(port, '/peer/peerjs?key=peerjs&id=c1-customer&token=forged'), 401)
+  const ask = (headers: Record<string, string> = {}) => fetch(`http://127.0.0.1:${port}/metrics`, { headers })
+  const text = await (await ask()).text()
+  const counted = [
+    ...['peers', 'connections_total', 'messages_relayed_total'],
+    ...['messages_dropped_total{reason="foreign"}', 'refusals_total{status="401"}'],
+  ].map((name) => metric(text, `visavis_broker_${name}`))
+  assert.equal(counted, [2, 2, 1, 1, 1])
+  assert.not.match(text, /c1|127\./)
+  const passedOn = { 'x-forwarded-for': '9.9.9.9' }
+  assert.is((await ask(passedOn)).status, 404)
+  assert.is((await ask({ ...passedOn, authorization: 'Bearer another' })).status, 404)
+  assert.is((await ask({ ...passedOn, authorization: `Bearer ${token}` })).status, 200)
+  process.kill(child.pid ?? 0, 'SIGTERM')
+  await once(child, 'exit')
+})
+
 test('the broker names every fault of its environment and does not start', async () => {
-  const child = run({ PORT: 'ninety', SECRET: 'short', PUBLIC_URL: 'ftp://x' })
+  const child = run({ PORT: 'ninety', SECRET: 'short', PUBLIC_URL: 'ftp://x', METRICS_TOKEN: 'short' })
   const errors: Buffer[] = []
   child.stderr.on('data', (chunk: Buffer) => void errors.push(chunk))
   assert.equal(await once(child, 'close'), [1, null])
   const text = Buffer.concat(errors).toString()
-  for (const name of ['PORT', 'SECRET', 'PUBLIC_URL']) assert.match(text, name)
+  for (const name of ['PORT', 'SECRET', 'PUBLIC_URL', 'METRICS_TOKEN']) assert.match(text, name)
 })
 
 test('a port in use is a clear error', async () => {

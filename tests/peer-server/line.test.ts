@@ -14,8 +14,9 @@ test('frames that arrived together with the one that ends a line are not heard',
   let ends = 0
   const line = new Line(socket, {
     ticket: ticketFor('c1', 'customer'),
-    judge: (frame) => ({ kind: 'pass', text: frame.toString() }),
+    judge: (frame) => ({ kind: 'pass', text: frame.toString(), isForPartner: true }),
     unreadBytes: 1_000,
+    onPass() {},
     onDrop: () => {},
     onEnd: () => ends++,
   })

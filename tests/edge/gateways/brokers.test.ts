@@ -10,6 +10,7 @@ const config = {
   host: '127.0.0.1',
   secret: 'a secret of the tests, with its 32 characters and more',
   publicOrigin: 'http://x',
+  metricsToken: null,
 }
 
 async function until(what: () => boolean): Promise<void> {
