@@ -15,20 +15,22 @@ interface Kept {
   seal(id: string, size: number, patches: readonly Patch[]): Promise<void>
 }
 
+/** Bytes of a file, which begin at `from` and are `room` at most. */
+export interface Piece {
+  bytes: ReadableStream<Uint8Array>
+  from: number
+  room: number
+}
+
 export interface DiskFiles extends Kept {
   at: 'disk'
   /** An empty file; one that exists stays as it is. */
   make(id: string): Promise<void>
   /**
-   * Adds what comes, up to `room` bytes, until the stream ends, breaks or `signal` aborts; what has come stays.
+   * Adds what comes, until the stream ends, breaks, `signal` aborts or somebody else has gone on; what has come stays.
    * Answers with the file's size, and whether more came than there was room for.
    */
-  append(
-    id: string,
-    bytes: ReadableStream<Uint8Array>,
-    room: number,
-    signal: AbortSignal,
-  ): Promise<{ size: number; overflowed: boolean }>
+  append(id: string, piece: Piece, signal: AbortSignal): Promise<{ size: number; overflowed: boolean }>
   /** Bytes `from` to `to`, both included. */
   read(id: string, from: number, to: number): ReadableStream<Uint8Array>
   /** There may be none. */

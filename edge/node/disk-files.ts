@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { isId } from '../domain/ids.ts'
 import { Outage } from '../domain/outage.ts'
-import type { DiskFiles } from '../gateways/files.ts'
+import type { DiskFiles, Piece } from '../gateways/files.ts'
 
 // A file that was cleared away in the meantime must not come back.
-const addOnly = constants.O_WRONLY | constants.O_APPEND
+const existing = constants.O_WRONLY
 
 export async function createDiskFiles(folder: string): Promise<DiskFiles> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -45,7 +45,7 @@ export async function createDiskFiles(folder: string): Promise<DiskFiles> {
         ({ size }) => size,
         (cause) => nullIfMissing(cause),
       ),
-    append: (id, bytes, room, signal) => withFile(id, addOnly, (file) => append(file, bytes, room, signal)),
+    append: (id, piece, signal) => withFile(id, existing, (file) => append(file, piece, signal)),
     reader: (id) => (at, length) =>
       withFile(id, 'r', async (file) => {
         const bytes = new Uint8Array(length)
@@ -63,36 +63,39 @@ export async function createDiskFiles(folder: string): Promise<DiskFiles> {
   }
 }
 
-async function append(
-  file: FileHandle,
-  bytes: ReadableStream<Uint8Array>,
-  room: number,
-  signal: AbortSignal,
-) {
+/**
+ * Each byte is written where it belongs, and only while nobody else goes on from there: an instance that shares the
+ * folder may have been asked to meanwhile. What both wrote is then the same, and who came later goes first.
+ */
+async function append(file: FileHandle, { bytes, from, room }: Piece, signal: AbortSignal) {
   const reader = bytes.getReader()
   const stop = () => void reader.cancel().catch(() => {})
   signal.addEventListener('abort', stop)
-  let left = room
+  const end = from + room
+  let at = from
   let overflowed = false
   try {
     while (!signal.aborted && !overflowed) {
       // A connection that breaks is an end like any other: what has come is kept, and the sender goes on from there.
       const { value } = await reader.read().catch(() => ({ value: undefined }))
-      if (!value) break
-      const kept = value.subarray(0, left)
-      await writeWhole(file, kept)
-      left -= kept.length
+      if (!value || (await sizeOf(file)) !== at) break
+      const kept = value.subarray(0, end - at)
+      await writeWhole(file, kept, at)
+      at += kept.length
       overflowed = value.length > kept.length
     }
   } finally {
     signal.removeEventListener('abort', stop)
     stop()
   }
-  return { size: (await file.stat()).size, overflowed }
+  return { size: await sizeOf(file), overflowed }
 }
 
-async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten
+const sizeOf = async (file: FileHandle) => (await file.stat()).size
+
+async function writeWhole(file: FileHandle, bytes: Uint8Array, from: number): Promise<void> {
+  for (let done = 0; done < bytes.length; )
+    done += (await file.write(bytes, done, bytes.length - done, from + done)).bytesWritten
 }
 
 function nullIfMissing(cause: NodeJS.ErrnoException): null {

@@ -47,7 +47,7 @@ function diskUploadRoutes(edge: Edge, files: DiskFiles, place: Place) {
       if (offsetOf(c) !== offset) throw new Refusal('wrong-state', `The upload goes on at ${offset}.`)
       const body = c.req.raw.body
       if (!body) return offset
-      const written = await files.append(id, body, size - offset, turn.signal)
+      const written = await files.append(id, { bytes: body, from: offset, room: size - offset }, turn.signal)
       if (written.overflowed) throw new Refusal('too-large', 'More came than was announced.')
       return written.size
     } finally {

@@ -1,3 +1,4 @@
+// not on workerd: there is no disk
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { tendUploads } from '../../../edge/actions/tend-uploads.ts'
@@ -17,7 +18,8 @@ const tend = (house: TestEdge) =>
 /** The bytes are there, and whoever took them died before anything else. */
 async function comeUntold({ edge: { files } }: TestEdge, id: string, bytes: Uint8Array<ArrayBuffer>) {
   if (files.at !== 'disk') throw new Error('files do not lie on the disk')
-  await files.append(id, new Blob([bytes]).stream(), bytes.length, new AbortController().signal)
+  const piece = { bytes: new Blob([bytes]).stream(), from: 0, room: bytes.length }
+  await files.append(id, piece, new AbortController().signal)
 }
 
 for (const side of ['customer', 'operator'] as const) {
