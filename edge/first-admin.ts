@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import type { Config } from '../config.ts'
-import type { OperatorId } from '../domain/ids.ts'
-import { hashPassword } from '../domain/secrets.ts'
-import type { Database } from '../store/database.ts'
-import { hasOperators, insertOperator } from '../store/operators.ts'
+import type { Config } from './config.ts'
+import type { OperatorId } from './domain/ids.ts'
+import { hashPassword, newToken } from './domain/secrets.ts'
+import type { Database } from './store/database.ts'
+import { hasOperators, insertOperator } from './store/operators.ts'
 
 /** Makes the administrator where there is nobody yet. The password is returned this once. */
 export async function makeFirstAdmin(
@@ -12,7 +11,7 @@ export async function makeFirstAdmin(
 ): Promise<{ email: string; password: string } | null> {
   if (await hasOperators(database)) return null
   const email = admin.email ?? 'admin@localhost'
-  const password = admin.password ?? randomBytes(12).toString('base64url')
+  const password = admin.password ?? newToken().slice(0, 16)
   const passwordHash = await hashPassword(password)
   const made = await database.write(async (transaction) => {
     if (await hasOperators(transaction)) return false

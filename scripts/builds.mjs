@@ -30,8 +30,8 @@ export async function runBuild(build, folder = root) {
 }
 
 /** Before a start: says what it builds, and ends the process where that fails. */
-export async function buildWhatIsStale() {
-  const stale = await staleBuilds()
+export async function buildWhatIsStale(all = builds) {
+  const stale = await staleBuilds(all)
   if (stale.length === 0) return
   console.log(`Building the ${stale.map((build) => build.name).join(' and the ')} …`)
   const results = await Promise.all(stale.map((build) => runBuild(build)))

@@ -5,27 +5,31 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Broker } from '../../peer-server/broker.ts'
 
-export interface Serving {
-  port: number
+export type Answers = (request: Request, env: unknown) => Response | Promise<Response>
+
+export interface Door {
+  /** From now on these are the answers. Resolves with the port; rejects with a sentence where it cannot be had. */
+  open(answers: Answers): Promise<number>
   /** Answers what is under way, then closes; after `patienceMs` it cuts. */
   end(patienceMs: number): Promise<void>
 }
 
-/** Rejects with a sentence where the port cannot be had. */
-export async function serve(
-  fetch: (request: Request, env: unknown) => Response | Promise<Response>,
-  broker: Broker,
-  place: { host: string; port: number },
-): Promise<Serving> {
+export function createDoor(broker: Broker, place: { host: string; port: number }): Door {
+  let answers: Answers
+  const fetch: Answers = (request, env) => answers(request, env)
   const server = createAdaptorServer({ fetch: fetch as never }) as Server
   server.on('upgrade', (request, socket, head) => {
     if (!broker.handleUpgrade(request, socket, head)) socket.destroy()
   })
-  await listen(server, place)
   return {
-    port: (server.address() as AddressInfo).port,
+    async open(given) {
+      answers = given
+      if (!server.listening) await listen(server, place)
+      return (server.address() as AddressInfo).port
+    },
     end: (patienceMs) =>
       new Promise((resolve) => {
+        if (!server.listening) return resolve()
         const cut = setTimeout(() => server.closeAllConnections(), patienceMs)
         server.close(() => {
           clearTimeout(cut)

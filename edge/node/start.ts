@@ -8,27 +8,22 @@ import { createApi } from '../api.ts'
 import type { Config } from '../config.ts'
 import { attachmentLimits } from '../domain/attachment.ts'
 import { hashToken } from '../domain/secrets.ts'
+import { makeFirstAdmin } from '../first-admin.ts'
 import { createBrokers } from '../gateways/brokers.ts'
 import { createMetrics, type Metrics } from '../gateways/metrics.ts'
-import { createOutboxSms } from '../gateways/outbox-sms.ts'
-import { createOwnRelay } from '../gateways/own-relay.ts'
 import { countryOf, readPhoneNumber } from '../gateways/phone-numbers.ts'
-import type { PushGateway } from '../gateways/push.ts'
-import type { RelayGateway } from '../gateways/relay.ts'
-import type { SmsGateway } from '../gateways/sms.ts'
-import { createTwilioRelay } from '../gateways/twilio-relay.ts'
-import { createTwilioSms } from '../gateways/twilio-sms.ts'
 import { createWakeUpBus, type WakeUpBus } from '../gateways/wake-up.ts'
-import { createWebPush } from '../gateways/web-push.ts'
+import { callbacksOf, pushGateway, relayGateway, smsGateway } from '../outside.ts'
 import { startPulse } from '../pulse.ts'
-import type { Edge, TwilioCallbacks } from '../routes/edge.ts'
+import { answerUnavailable } from '../routes/answer-unavailable.ts'
+import type { Edge } from '../routes/edge.ts'
 import { createLogTail } from '../routes/log-tail.ts'
 import { agreeOnClock } from '../store/agreed-clock.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import { upgrade } from '../store/upgrade.ts'
+import { awaitDatabase } from './await-database.ts'
 import { addressOf, isHere, originsOf } from './callers.ts'
 import { filesOf } from './files-of.ts'
-import { makeFirstAdmin } from './first-admin.ts'
 import { keepCopy } from './keep-copy.ts'
 import { type Keys, readKeys } from './kept-keys.ts'
 import { createLog } from './log.ts'
@@ -42,7 +37,7 @@ import {
 } from './measured.ts'
 import { mountPages } from './pages.ts'
 import { readSchema } from './schema.ts'
-import { serve } from './serve.ts'
+import { createDoor } from './serve.ts'
 import { readBuild } from './version.ts'
 
 export interface House {
@@ -65,49 +60,67 @@ export async function start(config: Config, pages?: string): Promise<House> {
   const build = await readBuild()
   const endTracing = await tracingOf(config, build.version)
   const metrics = createMetrics(build)
-  const database = measuredDatabase(await openHouseDatabase(config), metrics)
+  const log = createLog(config.logLevel)
+  let clock = Date.now
+  const broker = createBroker({
+    secret: keys.secret,
+    now: () => clock(),
+    allowedOrigins: originsOf(config),
+    log: (line) => log({ level: 'info', what: 'broker', ...line }),
+  })
+  const door = createDoor(broker, config)
+  let database: Database | null = null
   let bus: (WakeUpBus & Ending) | null = null
   try {
-    const admin = await makeFirstAdmin(database, config)
+    const opened = await openWhenThere(config, log, () => door.open(waiting))
+    database = measuredDatabase(opened.database, metrics)
     const closing = new AbortController()
-    const log = createLog(config.logLevel)
     bus = await busOf(config, keys.secret, log)
     const brokers = createBrokers(config.brokers, { log })
     closing.signal.addEventListener('abort', brokers.end)
     const parts = { keys, database, bus, brokers, metrics, closing: closing.signal, log }
-    const clock = await clockOf(config, database, closing.signal, log)
+    clock = await clockOf(config, database, closing.signal, log)
     const edge = await wire({ config, clock, ...parts })
-    const broker = createBroker({
-      secret: keys.secret,
-      now: clock,
-      allowedOrigins: edge.allowedOrigins,
-      log: (line) => log({ level: 'info', what: 'broker', ...line }),
-    })
     const endMeters = watchHouse(metrics, bus, broker)
     const app = createApi(edge)
     mountPages(app as never, pages)
-    const serving = await serve(app.fetch as never, broker, config).catch(async (cause) => {
-      await broker.close()
-      throw cause
-    })
+    const port = await door.open(app.fetch as never)
     const endPulse = startPulse(edge, {
       sms: measuredSms(smsGateway(config), metrics),
-      push: measuredPush(pushGateway(config, keys, log), metrics),
+      push: measuredPush(pushGateway(config, keys.vapid, log), metrics),
     })
     const end = async () => {
       closing.abort()
       endMeters()
-      await Promise.all([serving.end(patienceMs), broker.close(), atMost(patienceMs, endPulse())])
+      await Promise.all([door.end(patienceMs), broker.close(), atMost(patienceMs, endPulse())])
       await bus?.end()
-      await atMost(patienceMs, database.close())
+      await atMost(patienceMs, parts.database.close())
       await atMost(partingMs, endTracing())
     }
-    return { port: serving.port, publicUrl: config.publicUrl, admin, end }
+    return { port, publicUrl: config.publicUrl, admin: opened.admin, end }
   } catch (cause) {
-    await bus?.end()
-    await database.close()
+    await Promise.all([door.end(0), broker.close(), bus?.end(), database?.close()])
     throw cause
   }
+}
+
+const waiting = (request: Request) =>
+  answerUnavailable(request, 'The database does not answer. Visavis is waiting for it.')
+
+/** @param wait makes sure that who asks is told */
+async function openWhenThere(config: Config, log: Edge['log'], wait: () => Promise<unknown>) {
+  const open = async () => {
+    const database = await openHouseDatabase(config)
+    const admin = await makeFirstAdmin(database, config).catch(async (cause) => {
+      await database.close()
+      throw cause
+    })
+    return { database, admin }
+  }
+  return awaitDatabase(open, async (cause, pauseMs) => {
+    await wait()
+    log({ level: 'warn', what: 'waiting for the database', nextTryMs: pauseMs, cause: String(cause) })
+  })
 }
 
 /** An SMS whose answer does not come is left: its row says "sending", which nobody sends again. */
@@ -236,36 +249,4 @@ async function busOf({ natsUrl }: Config, secret: string, log: Edge['log']): Pro
 
 interface Ending {
   end(): Promise<void>
-}
-
-/** Loaded only where it is wanted: Twilio's code would cost every other start a tenth of a second. */
-async function callbacksOf(authToken: string): Promise<TwilioCallbacks> {
-  const { readIncomingMessage, readStatusCallback } = await import('../gateways/twilio-callback.ts')
-  return {
-    readStatus: (request) => readStatusCallback({ authToken, ...request }),
-    readIncoming: (request) => readIncomingMessage({ authToken, ...request }),
-  }
-}
-
-function smsGateway({ twilio, publicUrl }: Config): SmsGateway {
-  if (!twilio) return createOutboxSms()
-  const { accountSid, authToken, messagingServiceSid, from, apiUrl } = twilio
-  return createTwilioSms({
-    accountSid,
-    authToken,
-    publicUrl,
-    ...(messagingServiceSid && { messagingServiceSid }),
-    ...(from && { from }),
-    ...(apiUrl && { apiUrl }),
-  })
-}
-
-function pushGateway({ vapidSubject }: Config, { vapid }: Keys, log: Edge['log']): PushGateway {
-  return createWebPush({ vapid, subject: vapidSubject, log })
-}
-
-function relayGateway(config: Config): RelayGateway {
-  if (config.turnProvider === 'own' || !config.twilio) return createOwnRelay(config)
-  const { accountSid, authToken, apiUrl } = config.twilio
-  return createTwilioRelay({ accountSid, authToken, ...(apiUrl && { apiUrl }) })
 }

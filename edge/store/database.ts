@@ -1,10 +1,10 @@
 import { connect, connectForReading, isFile, type Place, switchToWal } from './connection.ts'
 import { asStorageFault, StorageFault } from './failures.ts'
 import { startReader } from './reader.ts'
-import { createMarks } from './remote.ts'
+import { createMarks, type Marks } from './remote.ts'
 import { type Limits, startWriter } from './writer.ts'
 
-export { DatabaseBusy, isConstraint, StorageFault } from './failures.ts'
+export { DatabaseBusy, isAway, isConstraint, StorageFault } from './failures.ts'
 
 /** Booleans are stored as 0 and 1 by whoever writes them. */
 export type Value = string | number | null | Uint8Array
@@ -42,9 +42,14 @@ export interface Database extends Reads {
   close(): Promise<void>
 }
 
-export async function openDatabase(options: Place, limits: Partial<Limits> = {}): Promise<Database> {
+/** @param marks of a writer that was here before and is over, where a server has the database */
+export async function openDatabase(
+  options: Place,
+  limits: Partial<Limits> = {},
+  marks = createMarks(),
+): Promise<Database> {
   try {
-    return await open(options, limits)
+    return await open(options, limits, marks)
   } catch (error) {
     const place = options.url.split('?', 1)[0]
     throw new StorageFault(`The database ${place} cannot be used. ${asStorageFault(error).message}`, {
@@ -53,12 +58,12 @@ export async function openDatabase(options: Place, limits: Partial<Limits> = {})
   }
 }
 
-async function open(place: Place, limits: Partial<Limits>): Promise<Database> {
+async function open(place: Place, limits: Partial<Limits>, marks: Marks): Promise<Database> {
   const writing = connect(place)
   const reading = connectForReading(place)
   try {
     if (isFile(writing)) await switchToWal(writing)
-    const writer = startWriter(writing, limits, isFile(writing) ? null : createMarks())
+    const writer = startWriter(writing, limits, isFile(writing) ? null : marks)
     const reader = await startReader(reading)
     return { all: reader.all, one: reader.one, write: writer.write, close: () => closeBoth(writer, reader) }
   } catch (error) {

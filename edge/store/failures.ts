@@ -30,7 +30,7 @@ const SENTENCES: Record<string, string> = {
 const UNKNOWN = 'The database did not answer; if this was a write, it may have been stored.'
 
 /** The server knows neither us nor our token. Asking again would change nothing. */
-const UNAUTHORISED =
+export const unauthorised =
   'The database server does not accept the token in DATABASE_AUTH_TOKEN, or wants one and got none.'
 
 export function isConstraint(error: unknown): boolean {
@@ -50,14 +50,24 @@ export function isLost(error: unknown): boolean {
   )
 }
 
+/**
+ * Whether the database may be there in a while as it is: its server does not answer, or others hold the file. A wrong
+ * token, a damaged file or a foreign database is not mended by waiting.
+ */
+export function isAway(error: unknown): boolean {
+  if (error instanceof DatabaseBusy || isLost(error)) return true
+  return error instanceof Error && isAway(error.cause)
+}
+
 /** Nothing came from the server, or not all of it. */
 export class ServerLost extends Error {
   override name = 'ServerLost'
   readonly code = 'SERVER_LOST'
 }
 
-function isUnauthorised(error: unknown): boolean {
-  return error instanceof Error && /\bServer returned HTTP status 40[13]\b/.test(error.message)
+export function isUnauthorised(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return isUnauthorised(error.cause) || /\bServer returned HTTP status 40[13]\b/.test(error.message)
 }
 
 /** The connection was taken away under an operation, which happens when another one had to reconnect. */
@@ -77,7 +87,7 @@ export function isStorageFault(error: unknown): boolean {
 
 export function asStorageFault(error: unknown): StorageFault {
   if (error instanceof StorageFault) return error
-  const sentence = isUnauthorised(error) ? UNAUTHORISED : (sentenceFor(codeOf(error)) ?? UNKNOWN)
+  const sentence = isUnauthorised(error) ? unauthorised : (sentenceFor(codeOf(error)) ?? UNKNOWN)
   return new StorageFault(`${sentence} (${messageOf(error)})`, { cause: error })
 }
 

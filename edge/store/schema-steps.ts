@@ -232,3 +232,11 @@ export const schemaSteps: Schema['steps'] = [
 ]
 
 export const schemaVersion = 1 + schemaSteps.length
+
+/** @param sql schema.sql */
+export const schemaOf = (sql: string): Schema => ({
+  version: schemaVersion,
+  sql,
+  tables: ['operators', 'conversations', 'events'],
+  steps: schemaSteps,
+})

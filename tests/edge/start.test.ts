@@ -303,6 +303,62 @@ test('a database server that does not know our token is said to be one', () =>
     await server.close()
   }))
 
+interface LineOfLog {
+  what: string
+  nextTryMs?: number
+}
+const linesOf = ({ output }: Process): LineOfLog[] =>
+  output()
+    .split('\n')
+    .flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as LineOfLog] : []))
+const waits = (house: Process) =>
+  linesOf(house).flatMap(({ what, nextTryMs }) => (what === 'waiting for the database' ? [nextTryMs] : []))
+
+/** A house whose database server is away, and has been asked twice. */
+async function startedTooEarly(folder: string) {
+  const [port, databasePort] = [await freePort(), await freePort()]
+  const place = {
+    DATABASE_URL: `http://127.0.0.1:${databasePort}`,
+    DATABASE_AUTH_TOKEN: 'right',
+    SECRET: 'the secret of a house that was too early',
+  }
+  const house = launch({ DATA_DIR: folder, PORT: String(port), ...place })
+  await untilTrue('it waits', () => waits(house).length > 1 || house.child.exitCode !== null)
+  return { house, databasePort }
+}
+
+test('a house that is started before its database says so, waits with growing pauses, and is there when that is', () =>
+  withFolder(async (folder) => {
+    const { house, databasePort } = await startedTooEarly(folder)
+    assert.equal(waits(house).slice(0, 2), [500, 1_000])
+    const asked = await browser(house.url).get('/healthz')
+    const reason = 'The database does not answer. Visavis is waiting for it.'
+    assert.equal([asked.status, asked.body], [503, { status: 'database unavailable', reason }])
+    const refused = await browser(house.url).get('/api/session')
+    assert.equal([refused.status, refused.code], [503, 'unavailable'])
+    assert.not.ok(house.output().includes('Visavis is ready'))
+
+    const server = await startHrana(join(folder, 'remote.db'), { authToken: 'right', port: databasePort })
+    await untilTrue('it is ready', () => house.output().includes('Visavis is ready'))
+    assert.equal(done(await browser(house.url).get('/healthz')), { status: 'ok' })
+    done(await (await signIn(house)).get('/api/session'))
+    assert.equal([await stop(house), house.errors()], [0, ''])
+    await server.close()
+  }))
+
+test('a house that waits ends when it is asked to, and at once when the database that comes is not to be had', () =>
+  withFolder(async (folder) => {
+    const [patient, refused] = [await startedTooEarly(folder), await startedTooEarly(folder)]
+    assert.equal([await stop(patient.house), patient.house.errors()], [0, ''])
+    const server = await startHrana(join(folder, 'other.db'), {
+      authToken: 'another',
+      port: refused.databasePort,
+    })
+    assert.is(await refused.house.code, 1)
+    assert.match(refused.house.errors(), /does not accept the token in DATABASE_AUTH_TOKEN/)
+    await server.close()
+  }))
+
 test('keys that are damaged are not made anew: open links would die of it', () =>
   withFolder(async (folder) => {
     const path = join(folder, 'keys.json')

@@ -18,6 +18,8 @@ export interface Subscription {
 }
 
 export interface PushService {
+  /** Where it really stands. */
+  url: string
   /** Hands what goes to `https://push.example.org` to the service on this machine; nothing else goes anywhere. */
   fetch: typeof fetch
   /** A browser subscribes, with real keys. */
@@ -65,6 +67,7 @@ export async function startPushService(): Promise<PushService> {
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo
   const service: PushService = {
+    url: `http://127.0.0.1:${port}`,
     fetch: (input, init) => fetch(`http://127.0.0.1:${port}/${clientOf(String(input))}`, init),
     subscribe: async (applicationServerKey, host = 'push.example.org') => {
       const { clientHash, keys } = await model.createSubscription({ applicationServerKey })

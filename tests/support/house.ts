@@ -11,6 +11,8 @@ import { hashToken, newToken } from '../../edge/domain/secrets.ts'
 import { createMetrics } from '../../edge/gateways/metrics.ts'
 import { createOwnRelay } from '../../edge/gateways/own-relay.ts'
 import { countryOf, readPhoneNumber } from '../../edge/gateways/phone-numbers.ts'
+import type { BucketPlace } from '../../edge/gateways/s3/bucket.ts'
+import { createS3Files } from '../../edge/gateways/s3/s3-files.ts'
 import { createWakeUpBus } from '../../edge/gateways/wake-up.ts'
 import { createDiskFiles } from '../../edge/node/disk-files.ts'
 import { countEvents } from '../../edge/node/measured.ts'
@@ -21,6 +23,7 @@ import { type Database, openDatabase, type Row, type Value } from '../../edge/st
 import { upgrade } from '../../edge/store/upgrade.ts'
 import { Caller } from './caller.ts'
 import { databaseAt } from './test-database.ts'
+import { askWorker, isOnWorkerd } from './workerd/worker-door.ts'
 
 export const testSecret = 'a secret of the tests, with its 32 characters and more'
 
@@ -63,14 +66,18 @@ export interface OperatorFacts {
   email?: string
 }
 
-export async function openTestEdge(over: Partial<Edge> = {}): Promise<TestEdge> {
+/** What a test has otherwise; files in a bucket by its place, so that a worker can be told of it. */
+export type Over = Partial<Edge> & { s3?: BucketPlace }
+
+export async function openTestEdge(over: Over = {}): Promise<TestEdge> {
   const folder = await mkdtemp(join(tmpdir(), 'visavis-edge-'))
   const { url, end } = await databaseAt(join(folder, 'visavis.db'))
   const database = await openDatabase({ url })
   await upgrade(database, await readSchema(), async () => {})
-  const files = await createDiskFiles(join(folder, 'files'))
+  const files = over.s3 ? createS3Files(over.s3) : await createDiskFiles(join(folder, 'files'))
   const wired = wire(database, { files, ...over })
   const api = createApi(wired.edge)
+  if (isOnWorkerd) api.request = askWorker(wired.edge, url, wired.edge.log) as typeof api.request
   return {
     ...wired,
     api,
@@ -92,7 +99,7 @@ export async function openTestEdge(over: Partial<Edge> = {}): Promise<TestEdge> 
  * Opens an edge for one piece of work, and leaves nothing behind. A fault in the log fails the
  * test, whatever it looked at; a test that makes one empties `logs` after reading it.
  */
-export async function withEdge(work: (house: TestEdge) => Promise<void>, over: Partial<Edge> = {}) {
+export async function withEdge(work: (house: TestEdge) => Promise<void>, over: Over = {}) {
   const house = await openTestEdge(over)
   try {
     await work(house)

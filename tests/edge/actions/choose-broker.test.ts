@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert'
 import type { LineTicket } from '../../../edge/domain/wire.ts'
 import { type TestEdge, withEdge } from '../../support/house.ts'
 import { active, done, type Scene } from '../../support/scenes.ts'
+import { testHere } from '../../support/workerd/test-here.ts'
 
 const addresses = ['wss://a.example/peer', 'wss://b.example/peer', 'wss://c.example/peer']
 
@@ -62,7 +63,7 @@ test('with one broker nothing is kept', () =>
     assert.equal(await house.rows('SELECT * FROM conversation_brokers'), [])
   }))
 
-test('the page may speak to the brokers, and to no other place', () =>
+testHere('the page may speak to the brokers, and to no other place', () =>
   withBrokers(async (house) => {
     const policy = (await house.stranger().get('/healthz')).headers.get('content-security-policy') ?? ''
     const [, sources = ''] = /connect-src ([^;]*)/.exec(policy) ?? []
@@ -73,6 +74,7 @@ test('the page may speak to the brokers, and to no other place', () =>
       'wss://b.example',
       'wss://c.example',
     ])
-  }))
+  }),
+)
 
 test.run()

@@ -14,6 +14,7 @@ import { type TestEdge, withEdge } from '../../support/house.ts'
 import { text } from '../../support/sample-files.ts'
 import { active, done, invited, opened, ringsFor, stateOf } from '../../support/scenes.ts'
 import { placeOf, upload } from '../../support/uploads.ts'
+import { testHere } from '../../support/workerd/test-here.ts'
 
 const open = (caller: Caller, token: string) => caller.post<Visit>('/api/visits', { token })
 const day = 24 * 3_600_000
@@ -60,13 +61,14 @@ const noTicket: Record<string, Partial<TestEdge['edge']>> = {
   },
 }
 for (const [which, means] of Object.entries(noTicket))
-  test(`a ticket ${which} keeps nobody from opening the link`, () =>
+  testHere(`a ticket ${which} keeps nobody from opening the link`, () =>
     withEdge(async (house) => {
       const scene = await invited(await house.operator('Ayse'))
       const visit = done(await open(house.stranger(), scene.token))
       assert.is(visit.state, 'offered')
       assert.is(visit.line, undefined)
-    }, means))
+    }, means),
+  )
 
 test('the page is not told the usual sentence of an SMS, which only asks to open it', () =>
   withEdge(async (house) => {
@@ -75,7 +77,7 @@ test('the page is not told the usual sentence of an SMS, which only asks to open
     assert.is(done(await open(house.stranger(), scene.token)).message, '')
   }))
 
-test('no GET changes anything, whoever fetches the link', () =>
+testHere('no GET changes anything, whoever fetches the link', () =>
   withEdge(async (house) => {
     const ayse = await house.operator('Ayse')
     const scene = await active(house, ayse)
@@ -103,7 +105,8 @@ test('no GET changes anything, whoever fetches the link', () =>
     }
     assert.is(await house.dump(), before)
     assert.is(await stateOf(house, fresh.id), 'invited')
-  }))
+  }),
+)
 
 test('the same device may come back, and changes nothing by it', () =>
   withEdge(async (house) => {
@@ -124,7 +127,7 @@ test('the same device may come back after the end, to rate, for a day', () =>
     assert.equal([late.status, late.code], [410, 'link-expired'])
   }))
 
-test('for as long as the link opens it, and no longer, the device reads what was said and sent', () =>
+testHere('for as long as the link opens it, and no longer, the device reads what was said and sent', () =>
   withEdge(async (house) => {
     const scene = await active(house, await house.operator('Ayse'))
     const place = placeOf('customer', scene.id)
@@ -142,7 +145,8 @@ test('for as long as the link opens it, and no longer, the device reads what was
     assert.is((await scene.customer.post(`${place}/survey`, { rating: 5 })).status, 404)
     house.pass(heartbeatMs)
     await stream.ended
-  }))
+  }),
+)
 
 test('a second device is told that it was opened elsewhere', () =>
   withEdge(async (house) => {

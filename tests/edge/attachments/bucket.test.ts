@@ -7,7 +7,6 @@ import * as assert from 'uvu/assert'
 import { tendUploads } from '../../../edge/actions/tend-uploads.ts'
 import { partBytes } from '../../../edge/domain/file-parts.ts'
 import type { PartsAnswer } from '../../../edge/domain/wire.ts'
-import { createS3Files } from '../../../edge/gateways/s3/s3-files.ts'
 import { strangerContext, withFiles } from '../../../edge/routes/edge.ts'
 import type { Answer, Caller } from '../../support/caller.ts'
 import { type TestEdge, withEdge } from '../../support/house.ts'
@@ -27,7 +26,7 @@ test.before.each(() => s3.fate(() => 'well'))
 test.after(() => s3?.end())
 
 const withBucket = (work: (house: TestEdge) => Promise<void>) =>
-  withEdge(work, { files: createS3Files({ ...s3.place, pauseMs: 1 }) })
+  withEdge(work, { s3: { ...s3.place, pauseMs: 1 } })
 const shared = async (house: TestEdge) =>
   (await house.events()).filter((event) => event.type === 'attachment.shared')
 const tend = (house: TestEdge) =>

@@ -1,3 +1,4 @@
+// not on workerd: there is no disk
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Caller } from '../../support/caller.ts'

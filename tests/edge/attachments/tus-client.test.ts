@@ -1,4 +1,5 @@
 // time-out: 60 s
+// not on workerd: there is no disk
 // not over a remote database: what it proves is the protocol of uploads
 // The protocol as a client understands it that nobody here wrote, over a real port, to a real disk.
 

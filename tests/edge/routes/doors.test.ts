@@ -7,6 +7,7 @@ import type { ErrorAnswer } from '../../../edge/domain/wire.ts'
 import { Caller } from '../../support/caller.ts'
 import { withEdge } from '../../support/house.ts'
 import { active, done, nextPhone } from '../../support/scenes.ts'
+import { testHere } from '../../support/workerd/test-here.ts'
 
 const ours = 'http://localhost:8787'
 
@@ -200,7 +201,7 @@ test('what breaks on our side says so and no more; the log says why, under the s
     house.logs.length = 0
   }))
 
-test('a database that is gone: try again, says the API; unwell, says the health', () =>
+testHere('a database that is gone: try again, says the API; unwell, says the health', () =>
   withEdge(async (house) => {
     const ayse = await house.operator('Ayse')
     assert.equal(done(await house.stranger().get('/healthz')), { status: 'ok' })
@@ -212,7 +213,8 @@ test('a database that is gone: try again, says the API; unwell, says the health'
     assert.equal([health.status, health.body.status], [503, 'database unavailable'])
     assert.ok(house.logs.length >= 2)
     house.logs.length = 0
-  }))
+  }),
+)
 
 test('no answer of the API is kept by a cache, and none may be framed', () =>
   withEdge(async (house) => {
@@ -245,7 +247,7 @@ test('an address that there is not is not found, by any method', () =>
     }
   }))
 
-test('the description holds every route that there is', () =>
+testHere('the description holds every route that there is', () =>
   withEdge(async (house) => {
     const { paths } = done(await house.stranger().get<{ paths: Record<string, object> }>('/api/openapi.json'))
     const described = Object.entries(paths).flatMap(([path, methods]) =>
@@ -263,6 +265,7 @@ test('the description holds every route that there is', () =>
       [],
     )
     assert.ok(there.length > 35)
-  }))
+  }),
+)
 
 test.run()

@@ -1,3 +1,4 @@
+// not on workerd: a stream there has a clock of its own, which no test puts forward; tests/edge/workerd.test.ts has one
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { AnyEvent } from '../../../edge/domain/events.ts'

@@ -15,6 +15,7 @@ import { testSecret, withEdge } from '../../support/house.ts'
 import { text } from '../../support/sample-files.ts'
 import { active, archived, callOf, closed, done, invited, jobOf, opened } from '../../support/scenes.ts'
 import { placeOf, upload } from '../../support/uploads.ts'
+import { testHere } from '../../support/workerd/test-here.ts'
 
 const day = 24 * 3_600_000
 
@@ -206,7 +207,7 @@ test('a search finds letters whose marks the index keeps, and scripts that are w
       )
   }))
 
-test('a search finds every way of writing the i’s of Turkish, in messages, files and names', () =>
+testHere('a search finds every way of writing the i’s of Turkish, in messages, files and names', () =>
   withEdge(async (house) => {
     const ayse = await house.operator('Ayse')
     const scene = await active(house, ayse, { customerName: 'Işıl İpek Güneş' })
@@ -226,7 +227,8 @@ test('a search finds every way of writing the i’s of Turkish, in messages, fil
     assert.is((await search('ispanak'))[0]?.excerpt, 'İstanbul’da taze «ıspanak»')
     assert.is((await search('ipek'))[0]?.excerpt, null)
     assert.equal(await search('uspanak'), [])
-  }))
+  }),
+)
 
 test('a ticket for a call admits its side of its conversation, for two minutes', () =>
   withEdge(async (house) => {
@@ -261,7 +263,7 @@ test('whose telephone rings may prepare the line; a colleague may not, nor once 
     assert.is((await ayse.post(path)).code, 'not-allowed')
   }))
 
-test('with a relay the ticket has a credential of its own, and our servers alone', () =>
+testHere('with a relay the ticket has a credential of its own, and our servers alone', () =>
   withEdge(
     async (house) => {
       const scene = await active(house, await house.operator('Ayse'))
@@ -282,9 +284,10 @@ test('with a relay the ticket has a credential of its own, and our servers alone
       },
       relay: createOwnRelay({ turnUrls: ['turn:ours.example'], turnSecret: 'north' }),
     },
-  ))
+  ),
+)
 
-test('a relay that is out costs a ticket the relay alone, and the log says so', () =>
+testHere('a relay that is out costs a ticket the relay alone, and the log says so', () =>
   withEdge(
     async (house) => {
       const scene = await active(house, await house.operator('Ayse'))
@@ -301,6 +304,7 @@ test('a relay that is out costs a ticket the relay alone, and the log says so', 
       line: { stunUrls: ['stun:ours.example'], icePolicy: 'all' },
       relay: { serversFor: () => Promise.reject(new Error('no answer')) },
     },
-  ))
+  ),
+)
 
 test.run()

@@ -6,6 +6,7 @@ import type { Caller } from '../../support/caller.ts'
 import { countedStretches } from '../../support/counted-stretches.ts'
 import { type TestEdge, withEdge } from '../../support/house.ts'
 import { done } from '../../support/scenes.ts'
+import { testHere } from '../../support/workerd/test-here.ts'
 
 const password = 'correct horse battery'
 const hash = await hashPassword(password)
@@ -50,7 +51,7 @@ test('over https the cookie goes nowhere else', () =>
     { publicUrl: 'https://visavis.example.org' },
   ))
 
-test('unknown, wrong, disabled and not yet joined get one answer, after the same work', () =>
+testHere('unknown, wrong, disabled and not yet joined get one answer, after the same work', () =>
   withEdge(async (house) => {
     await ayseWithPassword(house)
     const gone = await house.operator('Gone')
@@ -93,7 +94,8 @@ test('unknown, wrong, disabled and not yet joined get one answer, after the same
       rounds,
       guesses.map(() => [600_000]),
     )
-  }))
+  }),
+)
 
 test('ten wrong guesses lock the account for a quarter of an hour, known or not, also for the right one', () =>
   withEdge(async (house) => {
@@ -112,7 +114,7 @@ test('ten wrong guesses lock the account for a quarter of an hour, known or not,
     done(await signIn(house.stranger(), 'ayse@example.org', password))
   }))
 
-test('guesses made at the same time are counted like those made one after the other', () =>
+testHere('guesses made at the same time are counted like those made one after the other', () =>
   withEdge(async (house) => {
     await ayseWithPassword(house)
     await house.change('INSERT INTO attempts VALUES (?, 7, ?)', [
@@ -127,7 +129,8 @@ test('guesses made at the same time are counted like those made one after the ot
       ])
     })
     assert.is(rounds.length, 3)
-  }))
+  }),
+)
 
 test('fifty wrong guesses lock an address, and nobody else', () =>
   withEdge(async (house) => {

@@ -1,3 +1,4 @@
+// not on workerd: nothing is counted there
 // not over a remote database: what is counted there is counted here
 // What is said of requests and events to whoever watches over the house, and what is not.
 

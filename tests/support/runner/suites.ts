@@ -37,6 +37,14 @@ const storedAlways = [
   ),
 ]
 const remotely = (process.env.LANES === 'all' ? stored : storedAlways).map((part) => `tests/edge/${part}`)
+// The rest of it, and longer: `LANES=all`.
+const onWorkerdAlways = [
+  ...['routes/team', 'routes/lists', 'routes/sign-in', 'routes/doors', 'attachments/bucket'],
+  ...['accept-job', 'choose-broker', 'lapse-overdue', 'post-message'].map((verb) => `actions/${verb}`),
+]
+const onWorkerd = (
+  process.env.LANES === 'all' ? ['actions/', 'routes/', 'attachments/'] : onWorkerdAlways
+).map((part) => `tests/edge/${part}`)
 const remoteOnDeno = ['tests/edge/store/', 'tests/edge/actions/accept-job', 'tests/edge/actions/post-message']
 
 /** The API's tests once more, on what else it runs on; the longest first over all of it. */
@@ -46,6 +54,7 @@ export async function otherLanes(): Promise<Check[]> {
     testFiles(within(onDeno), { runtime: 'deno', database: 'file' }),
     testFiles(within(remotely), { runtime: 'node', database: 'remote' }),
     testFiles(within(remoteOnDeno), { runtime: 'deno', database: 'remote' }),
+    testFiles(within(onWorkerd), { runtime: 'workerd', database: 'remote' }),
   ])
   return lanes.flat()
 }

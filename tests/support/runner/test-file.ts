@@ -14,7 +14,7 @@ const beside = (name: string) => new URL(name, import.meta.url).href
 export async function runTestFile(path: string, grace = 5_000, lane = usual): Promise<Outcome> {
   const limits = timeLimits(await readFile(path, 'utf8'), grace)
   const { program, options } = lane.runtime === 'deno' ? onDeno() : onNode(path)
-  const env = { ...quietEnv(limits.test), TEST_DATABASE: lane.database }
+  const env = { ...quietEnv(limits.test), TEST_RUNTIME: lane.runtime, TEST_DATABASE: lane.database }
   return verdict(await runProgram(program, [...options, path], env, { file: limits.file, linger: grace }))
 }
 
