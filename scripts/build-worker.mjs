@@ -15,6 +15,8 @@ await build({
   build: {
     ssr: entry,
     outDir,
+    // Somebody may be reading what is there.
+    emptyOutDir: false,
     target: 'es2023',
     rolldownOptions: {
       external: /^cloudflare:/,

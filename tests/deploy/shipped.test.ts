@@ -7,13 +7,21 @@ import { once } from 'node:events'
 import { access, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { validate } from 'dockerfile-utils'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { readConfig } from '../../edge/config.ts'
 import { parseConfig } from '../../peer-server/config.ts'
 import { freePort } from '../support/free-port.ts'
 import { isInstalled } from '../support/lab/hindrance.ts'
-import { readCompose, readDockerfile, readEnvironment, readUnit } from '../support/shipped.ts'
+import {
+  faultsOfCompose,
+  readCompose,
+  readDockerfile,
+  readEnvironment,
+  readSettings,
+  readUnit,
+} from '../support/shipped.ts'
 import { untilTrue } from '../support/until.ts'
 
 const given = {
@@ -85,7 +93,8 @@ test('the house, the broker and the back-up start as their units and images say,
 
   const data = join(folder, 'data')
   const [port, brokerPort] = [String(await freePort()), String(await freePort())]
-  const environment = { ...house?.environment, PORT: port, DATA_DIR: data, SECRET: given.SECRET }
+  const settings = await readSettings('deploy/server/visavis.env')
+  const environment = { ...house?.environment, ...settings, PORT: port, DATA_DIR: data, SECRET: given.SECRET }
   const open = await start(house?.command ?? [], environment, /Visavis is ready at/)
   const door = { PORT: brokerPort, SECRET: given.SECRET, PUBLIC_URL: 'https://talk.example.org' }
   const introduces = await start(broker?.command ?? [], door, /The broker is ready at/)
@@ -107,6 +116,16 @@ test('the house, the broker and the back-up start as their units and images say,
 
   assert.equal([await open.end(), await introduces.end()], [0, 0])
   assert.equal([await isWell(port), await isWell(brokerPort)], [1, 1])
+})
+
+test('Compose and the image are written as their own specifications want it', async () => {
+  const compose = await readCompose(given)
+  assert.equal(faultsOfCompose(compose), [])
+  const misspelt = { ...compose, services: { ...compose.services, house: { imagine: 'visavis' } } }
+  assert.is(faultsOfCompose(misspelt as never).length > 0, true)
+  const lint = async (text: string) => validate(text).map(({ message }) => message)
+  assert.equal(await lint(await readFile('deploy/compose/Dockerfile', 'utf8')), [])
+  assert.is((await lint('FROM node\nRUNN npm ci\n')).length, 1)
 })
 
 test('Compose: every service has given up what it does not need, and what it is given is there', async () => {
@@ -167,6 +186,16 @@ test('every variable in a file of variables is one that the house reads', async 
     const unknown = Object.keys(await readEnvironment(path)).filter((name) => !settings.includes(`'${name}'`))
     assert.equal(unknown, [], path)
   }
+})
+
+test('a worker is handed every variable that the edge reads, but for those of a port and a disk', async () => {
+  const settings = await readFile('edge/config.ts', 'utf8')
+  const read = [...settings.matchAll(/'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|PORT|HOST|SECRET)'/g)].map(
+    ([, name]) => name,
+  )
+  const handed = await readFile('deploy/workerd/visavis.capnp', 'utf8')
+  const missing = new Set(read.filter((name) => !handed.includes(`fromEnvironment = "${name}"`)))
+  assert.equal([...missing].sort(), ['DATA_DIR', 'HOST', 'METRICS_TOKEN', 'PORT'])
 })
 
 test.run()

@@ -158,6 +158,14 @@ const faulty: [Environment, string][] = [
     { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 't' },
     'TWILIO_MESSAGING_SERVICE_SID or TWILIO_FROM is missing',
   ],
+  [
+    { PEER_SERVERS: 'broker.example.org' },
+    'PEER_SERVERS must be /peer or addresses such as wss://broker.example.org/peer',
+  ],
+  [
+    { S3_BUCKET: 'Files', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'key' },
+    'S3_BUCKET must be the name of a bucket: small letters, digits, dots and hyphens',
+  ],
   [{ METRICS_TOKEN: 'word' }, 'METRICS_TOKEN must have at least 32 characters'],
 ]
 for (const [environment, fault] of faulty) {
@@ -175,12 +183,14 @@ test('every kind of fault is named at once, each on a line', () => {
     if (isFree) for (const name of names) taken.add(name)
     return isFree
   })
+  // Without a secret it would be another fault.
+  chosen.push([{ NATS_URL: 'redis://a' }, 'NATS_URL must be addresses that start with nats: or tls:'])
   const faults = faultsOf(Object.assign({}, ...chosen.map(([one]) => one)))
   assert.equal(
     chosen.map(([, fault]) => fault).filter((fault) => !faults.includes(fault)),
     [],
   )
-  assert.ok(chosen.length >= 15)
+  assert.ok(chosen.length >= 18)
   assert.is(new ConfigFault(faults).message.split('\n').length, faults.length + 1)
 })
 

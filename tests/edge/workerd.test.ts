@@ -6,7 +6,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import webPush from 'web-push'
 import type { AnyEvent } from '../../edge/domain/events.ts'
@@ -20,6 +19,7 @@ import { freePort } from '../support/free-port.ts'
 import { adminEmail, adminPassword } from '../support/house-place.ts'
 import { startHouseProcess } from '../support/house-process.ts'
 import { type HranaServer, startHrana } from '../support/hrana/start-hrana.ts'
+import { testUnless } from '../support/lab/lab-test.ts'
 import { done, nextPhone } from '../support/scenes.ts'
 import { untilTrue } from '../support/until.ts'
 import {
@@ -31,10 +31,7 @@ import {
 import { workerAddress } from '../support/workerd/worker-door.ts'
 import { workerd } from '../support/workerd/workerd.ts'
 
-const hindrance = workerd() ? null : 'there is no workerd for this system on npm'
-if (hindrance) console.log(`hint: skipped, ${hindrance}`)
-const all = suite('workerd')
-const test: typeof all = hindrance ? Object.assign(all.skip.bind(all), all) : all
+const test = testUnless(workerd() ? null : 'there is no workerd for this system on npm')
 
 const authToken = 'the token of the tests'
 let folder = ''
@@ -51,15 +48,14 @@ const overThere = () => ({
   TWILIO_API_URL: twilio.url,
 })
 
-all.before(async () => {
+test.before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'visavis-workerd-'))
-  if (hindrance) return
   server = await startHrana(join(folder, 'visavis.db'), { authToken })
   twilio = await startFakeTwilio()
   worker = await startWorker(server.url, overThere())
   database = await openDatabase({ url: server.url, authToken })
 })
-all.after(async () => {
+test.after(async () => {
   await worker?.end()
   await database?.close()
   await Promise.all([server?.close(), twilio?.close()])
@@ -240,6 +236,6 @@ test('it refuses to start with what cannot work there, every fault named at once
     assert.ok(other.said().includes(name), name)
 })
 
-all.run()
+test.run()
 
 const isLapse = (event: AnyEvent, id: string) => event.type === 'invite.lapsed' && event.conversationId === id

@@ -37,6 +37,19 @@ export const rooms: Record<string, Room> = {
     types: ['edge/gateways', 'edge/store', 'edge/config.ts'],
     packages: true,
   },
+  'edge/outside.ts': {
+    values: [law, 'edge/gateways'],
+    types: ['edge/config.ts', 'edge/routes'],
+    packages: true,
+  },
+  'edge/first-admin.ts': { values: [law, 'edge/store'], types: ['edge/config.ts'], packages: true },
+  'edge/workerd': {
+    values: [
+      ...[law, 'edge/store', 'edge/actions', 'edge/routes', 'edge/gateways'],
+      ...['edge/api.ts', 'edge/config.ts', 'edge/pulse.ts', 'edge/outside.ts', 'edge/first-admin.ts'],
+    ],
+    packages: true,
+  },
   'edge/node': { values: ['edge', 'peer-server'], packages: true, node: true },
   'edge/main.ts': { values: ['edge', 'peer-server'], packages: true, node: true },
 

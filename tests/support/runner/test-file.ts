@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { keepCount } from './counts.ts'
 import { denoCommand, usual } from './lane.ts'
 import { runProgram } from './test-process.ts'
 import { timeLimits } from './time-limit.ts'
@@ -15,7 +16,10 @@ export async function runTestFile(path: string, grace = 5_000, lane = usual): Pr
   const limits = timeLimits(await readFile(path, 'utf8'), grace)
   const { program, options } = lane.runtime === 'deno' ? onDeno() : onNode(path)
   const env = { ...quietEnv(limits.test), TEST_RUNTIME: lane.runtime, TEST_DATABASE: lane.database }
-  return verdict(await runProgram(program, [...options, path], env, { file: limits.file, linger: grace }))
+  const ended = await runProgram(program, [...options, path], env, { file: limits.file, linger: grace })
+  const outcome = verdict(ended)
+  if (outcome.failed === 0) await keepCount(path, lane, outcome.passed)
+  return outcome
 }
 
 function onNode(path: string) {
