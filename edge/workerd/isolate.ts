@@ -46,7 +46,7 @@ export function createIsolate(config: WorkerConfig, schema: Schema, log: (line: 
     isPrepared = true
   }
 
-  async function open() {
+  async function open(lifetime: Lifetime) {
     const marks = idle.pop() ?? createMarks()
     const database = await openRemote(config, marks)
     await prepare(database)
@@ -55,7 +55,8 @@ export function createIsolate(config: WorkerConfig, schema: Schema, log: (line: 
       isDue = true
     }
     const meanwhile = () => {
-      if (Date.now() - beatAt >= beatMs) void beat()
+      // An SMS that is on its way is not cut off because the reader of a stream went away.
+      if (Date.now() - beatAt >= beatMs) lifetime.waitUntil(beat())
     }
     const edge: Edge = await makeEdge(config, database, { notes, log, committed, meanwhile })
 
@@ -76,7 +77,7 @@ export function createIsolate(config: WorkerConfig, schema: Schema, log: (line: 
 
   async function answer(request: Request, lifetime: Lifetime): Promise<Response> {
     try {
-      const { edge, settle, giveBack } = await open()
+      const { edge, settle, giveBack } = await open(lifetime)
       const response = await createApi(edge).fetch(request)
       const lasts = response.headers.get('content-type')?.startsWith('text/event-stream')
       if (!lasts) lifetime.waitUntil(settle().then(giveBack))
@@ -94,7 +95,10 @@ export function createIsolate(config: WorkerConfig, schema: Schema, log: (line: 
       lifetime.waitUntil(answered)
       return answered
     },
-    tick: (lifetime) => lifetime.waitUntil(open().then(({ beat, giveBack }) => beat().then(giveBack))),
+    tick(lifetime) {
+      const round = open(lifetime).then(({ beat, giveBack }) => beat().then(giveBack))
+      lifetime.waitUntil(round.catch((cause) => log({ level: 'error', what: 'clock', cause: String(cause) })))
+    },
   }
 }
 

@@ -45,7 +45,7 @@ export const rooms: Record<string, Room> = {
   'edge/first-admin.ts': { values: [law, 'edge/store'], types: ['edge/config.ts'], packages: true },
   'edge/workerd': {
     values: [
-      ...[law, 'edge/store', 'edge/actions', 'edge/routes', 'edge/gateways'],
+      ...['schema.sql', law, 'edge/store', 'edge/actions', 'edge/routes', 'edge/gateways'],
       ...['edge/api.ts', 'edge/config.ts', 'edge/pulse.ts', 'edge/outside.ts', 'edge/first-admin.ts'],
     ],
     packages: true,
