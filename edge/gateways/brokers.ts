@@ -4,11 +4,14 @@ export interface Brokers {
   /** Base addresses, as pages use them. */
   addresses: readonly string[]
   isThere(address: string): boolean
+  /** Looks at all of them, for who has no timer of its own. */
+  look(): Promise<void>
   end(): void
 }
 
 export interface BrokersOptions {
-  everyMs?: number
+  /** From one look to the next; `null` where nobody looks but who is asked to. */
+  everyMs?: number | null
   fetch?: typeof fetch
   log(line: { level: 'info' | 'warn'; what: string; [fact: string]: unknown }): void
 }
@@ -44,10 +47,13 @@ export function createBrokers(addresses: readonly string[], options: BrokersOpti
 
   // One alone has nobody to stand in for it, and the one on our own port is there when we are.
   const others = addresses.length > 1 ? addresses.filter((address) => !address.startsWith('/')) : []
-  const lookAtAll = () => void Promise.all(others.map((address) => look(address, healthOf(address))))
-  if (others.length > 0) lookAtAll()
-  const timer = others.length > 0 ? setInterval(lookAtAll, everyMs) : undefined
-  return { addresses, isThere, end: () => clearInterval(timer) }
+  const lookAtAll = async () => {
+    await Promise.all(others.map((address) => look(address, healthOf(address))))
+  }
+  const isWatched = others.length > 0 && everyMs !== null
+  if (isWatched) void lookAtAll()
+  const timer = isWatched ? setInterval(() => void lookAtAll(), everyMs) : undefined
+  return { addresses, isThere, look: lookAtAll, end: () => clearInterval(timer) }
 }
 
 /** `wss://broker.example/peer` says at `https://broker.example/healthz` how it is. */

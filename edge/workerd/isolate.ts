@@ -2,6 +2,7 @@
 
 import { createApi } from '../api.ts'
 import { makeFirstAdmin } from '../first-admin.ts'
+import { createBrokers } from '../gateways/brokers.ts'
 import { pushGateway, smsGateway } from '../outside.ts'
 import { startPulse } from '../pulse.ts'
 import { answerUnavailable } from '../routes/answer-unavailable.ts'
@@ -27,16 +28,20 @@ export interface Isolate {
 }
 
 const beatMs = 1_000
+/** As often as a house looks at its brokers. */
+const lookMs = 3_000
 /** A round may make work for the next one; what is left then waits for the next beat. */
 const mostRounds = 5
 
 export function createIsolate(config: WorkerConfig, schema: Schema, log: (line: LogLine) => void): Isolate {
   const notes = noNotes()
   const gateways = { sms: smsGateway(config), push: pushGateway(config, config.vapid, log) }
+  const brokers = createBrokers(config.brokers, { everyMs: null, log })
   // Of writers that are over. One each, because a mark is of one writer's last commit.
   const idle: Marks[] = []
   let isPrepared = false
   let beatAt = 0
+  let lookedAt = 0
 
   // Not once for all that wait: what one request waits for, another one cannot. Whoever comes second finds it done.
   async function prepare(database: Database): Promise<void> {
@@ -46,7 +51,15 @@ export function createIsolate(config: WorkerConfig, schema: Schema, log: (line: 
     isPrepared = true
   }
 
+  // No timer outlives a request here, so requests look; whoever lost a broker asks for its next ticket again and again.
+  function lookAtBrokers(lifetime: Lifetime): void {
+    if (Date.now() - lookedAt < lookMs) return
+    lookedAt = Date.now()
+    lifetime.waitUntil(brokers.look())
+  }
+
   async function open(lifetime: Lifetime) {
+    lookAtBrokers(lifetime)
     const marks = idle.pop() ?? createMarks()
     const database = await openRemote(config, marks)
     await prepare(database)
@@ -58,7 +71,7 @@ export function createIsolate(config: WorkerConfig, schema: Schema, log: (line: 
       // An SMS that is on its way is not cut off because the reader of a stream went away.
       if (Date.now() - beatAt >= beatMs) lifetime.waitUntil(beat())
     }
-    const edge: Edge = await makeEdge(config, database, { notes, log, committed, meanwhile })
+    const edge: Edge = await makeEdge(config, database, { notes, brokers, log, committed, meanwhile })
 
     async function beat(): Promise<void> {
       beatAt = Date.now()

@@ -16,6 +16,7 @@ import type { WorkerConfig } from './worker-config.ts'
 
 export interface Around {
   notes: Notes
+  brokers: Edge['brokers']
   log(line: LogLine): void
   /** Told after each commit, beside the streams. */
   committed(): void
@@ -29,7 +30,7 @@ export function openRemote(config: WorkerConfig, marks: Marks): Promise<Database
 }
 
 export async function makeEdge(config: WorkerConfig, database: Database, around: Around): Promise<Edge> {
-  const { notes, log, committed, meanwhile } = around
+  const { notes, brokers, log, committed, meanwhile } = around
   const bus = createIsolateBus(notes, meanwhile)
   // Nobody says beforehand that an isolate ends: streams are cut, and their readers come back.
   const closing = new AbortController().signal
@@ -52,8 +53,7 @@ export async function makeEdge(config: WorkerConfig, database: Database, around:
     attachmentLimits,
     line: config,
     relay: relayGateway(config),
-    // Nobody lives long enough here to see that one is gone: pages try the next by themselves.
-    brokers: { addresses: config.brokers, isThere: () => true },
+    brokers,
     phoneNumbers: { read: readPhoneNumber, countryOf },
     twilioCallbacks: config.twilio && (await callbacksOf(config.twilio.authToken)),
     closing,

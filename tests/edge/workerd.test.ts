@@ -9,8 +9,9 @@ import { join } from 'node:path'
 import * as assert from 'uvu/assert'
 import webPush from 'web-push'
 import type { AnyEvent } from '../../edge/domain/events.ts'
-import type { Inbox, InviteAnswer, Visit } from '../../edge/domain/wire.ts'
+import type { Inbox, InviteAnswer, LineTicket, Visit } from '../../edge/domain/wire.ts'
 import { type Database, openDatabase } from '../../edge/store/database.ts'
+import { startBroker } from '../../peer-server/start-broker.ts'
 import { Caller } from '../support/caller.ts'
 import { type Frame, readStream, type StreamReader } from '../support/event-stream-reader.ts'
 import { startPushService } from '../support/fake-push.ts'
@@ -80,10 +81,10 @@ async function invite(operator: Caller) {
   return done(await operator.post<InviteAnswer>('/api/invites', asked))
 }
 
-async function talk() {
-  const operator = await signedIn()
+async function talk(url = worker.url) {
+  const operator = await signedIn(url)
   const { conversationId: id, link } = await invite(operator)
-  const customer = browser()
+  const customer = browser(url)
   done(await customer.post<Visit>('/api/visits', { token: link.split('#')[1] }))
   const [job] = await database.all('SELECT id FROM jobs WHERE conversation_id = ?', [id])
   done(await operator.post(`/api/jobs/${job?.id}/accept`))
@@ -212,6 +213,29 @@ test('with its database away it says so; it needs nothing to be well again', asy
   assert.is(api.status, 503)
   server = await startHrana(join(folder, 'visavis.db'), { authToken, port })
   assert.is((await browser().get('/healthz')).status, 200)
+})
+
+test('of two brokers the next one is named when the first is gone', async () => {
+  const config = {
+    host: '127.0.0.1',
+    secret: workerEnvironment(0, '').SECRET ?? '',
+    publicOrigin: 'http://x',
+  }
+  const running = await Promise.all(
+    [await freePort(), await freePort()].map(async (port) => ({
+      address: `ws://127.0.0.1:${port}/peer`,
+      broker: await startBroker({ ...config, port, metricsToken: null }),
+    })),
+  )
+  const addresses = running.map(({ address }) => address)
+  const other = await startWorker(server.url, { ...overThere(), PEER_SERVERS: addresses.join() })
+  const { id, customer } = await talk(other.url)
+  const first = async () => done(await customer.post<LineTicket>(`/api/visits/${id}/line`)).brokers[0]
+  const before = await first()
+  await running.find(({ address }) => address === before)?.broker.end()
+  await untilTrue('the other one is named', async () => (await first()) !== before)
+  assert.ok(addresses.includes((await first()) ?? ''))
+  await Promise.all([other.end(), ...running.map(({ broker }) => broker.end())])
 })
 
 test('a token that the database does not know is said to be one', async () => {

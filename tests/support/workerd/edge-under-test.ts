@@ -67,15 +67,18 @@ export default {
     } as unknown as WorkerConfig
     const made = await makeEdge(config, await openRemote(config, createMarks()), {
       notes: notesOf(databaseUrl),
+      brokers: {
+        addresses: edge.brokers?.addresses ?? [],
+        isThere: (address) => !brokersGone.includes(address),
+      },
       log: (line) => void logs.push(line),
       committed() {},
       meanwhile() {},
     })
-    const { brokers } = made
     const api = createApi({
       ...made,
       ...edge,
-      brokers: { ...brokers, isThere: (address) => !brokersGone.includes(address) },
+      brokers: made.brokers,
       clock: () => now,
       addressOf: (asked) => asked.req.header('x-test-address') ?? '127.0.0.1',
       isHere: (asked) => asked.req.header('x-test-address') === undefined,
