@@ -18,7 +18,8 @@ const tend = (house: TestEdge) =>
 /** The bytes are there, and whoever took them died before anything else. */
 async function comeUntold({ edge: { files } }: TestEdge, id: string, bytes: Uint8Array<ArrayBuffer>) {
   if (files.at !== 'disk') throw new Error('files do not lie on the disk')
-  const piece = { bytes: new Blob([bytes]).stream(), from: 0, room: bytes.length }
+  const from = (await files.size(id)) ?? 0
+  const piece = { bytes: new Blob([bytes]).stream(), from, room: bytes.length }
   await files.append(id, piece, new AbortController().signal)
 }
 
