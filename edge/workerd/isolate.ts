@@ -7,6 +7,7 @@ import { pushGateway, smsGateway } from '../outside.ts'
 import { startPulse } from '../pulse.ts'
 import { answerUnavailable } from '../routes/answer-unavailable.ts'
 import type { Edge, LogLine } from '../routes/edge.ts'
+import { agreeOnClock } from '../store/agreed-clock.ts'
 import type { Database } from '../store/database.ts'
 import { isUnauthorised, unauthorised } from '../store/failures.ts'
 import { createMarks, type Marks } from '../store/remote.ts'
@@ -40,6 +41,7 @@ export function createIsolate(config: WorkerConfig, schema: Schema, log: (line: 
   // Of writers that are over. One each, because a mark is of one writer's last commit.
   const idle: Marks[] = []
   let isPrepared = false
+  let clock = Date.now
   let beatAt = 0
   let lookedAt = 0
 
@@ -47,6 +49,8 @@ export function createIsolate(config: WorkerConfig, schema: Schema, log: (line: 
   async function prepare(database: Database): Promise<void> {
     if (isPrepared) return
     await upgrade(database, schema, async () => {})
+    // All instances go by the database's clock. What is kept of it is a number; the platform's own does not drift from it.
+    clock = (await agreeOnClock(database, Date.now)).now
     if (config.admin.email && config.admin.password) await makeFirstAdmin(database, config)
     isPrepared = true
   }
@@ -71,7 +75,7 @@ export function createIsolate(config: WorkerConfig, schema: Schema, log: (line: 
       // An SMS that is on its way is not cut off because the reader of a stream went away.
       if (Date.now() - beatAt >= beatMs) lifetime.waitUntil(beat())
     }
-    const edge: Edge = await makeEdge(config, database, { notes, brokers, log, committed, meanwhile })
+    const edge: Edge = await makeEdge(config, database, { notes, brokers, clock, log, committed, meanwhile })
 
     async function beat(): Promise<void> {
       beatAt = Date.now()

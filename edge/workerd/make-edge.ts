@@ -17,6 +17,7 @@ import type { WorkerConfig } from './worker-config.ts'
 export interface Around {
   notes: Notes
   brokers: Edge['brokers']
+  clock: Edge['clock']
   log(line: LogLine): void
   /** Told after each commit, beside the streams. */
   committed(): void
@@ -30,7 +31,7 @@ export function openRemote(config: WorkerConfig, marks: Marks): Promise<Database
 }
 
 export async function makeEdge(config: WorkerConfig, database: Database, around: Around): Promise<Edge> {
-  const { notes, brokers, log, committed, meanwhile } = around
+  const { notes, brokers, clock, log, committed, meanwhile } = around
   const bus = createIsolateBus(notes, meanwhile)
   // Nobody says beforehand that an isolate ends: streams are cut, and their readers come back.
   const closing = new AbortController().signal
@@ -38,7 +39,7 @@ export async function makeEdge(config: WorkerConfig, database: Database, around:
     ...config,
     database,
     pushPublicKey: config.vapid.publicKey,
-    clock: Date.now,
+    clock,
     newId: () => crypto.randomUUID(),
     smsKind: config.twilio ? 'twilio' : 'outbox',
     committed: (events) => {

@@ -40,7 +40,7 @@ const remotely = (process.env.LANES === 'all' ? stored : storedAlways).map((part
 // The rest of it, and longer: `LANES=all`.
 const onWorkerdAlways = [
   ...['routes/team', 'routes/lists', 'routes/sign-in', 'routes/doors', 'attachments/bucket'],
-  ...['accept-job', 'choose-broker', 'lapse-overdue', 'post-message'].map((verb) => `actions/${verb}`),
+  ...['accept-job', 'choose-broker', 'lapse-overdue', 'hand-over'].map((verb) => `actions/${verb}`),
 ]
 const onWorkerd = (
   process.env.LANES === 'all' ? ['actions/', 'routes/', 'attachments/'] : onWorkerdAlways

@@ -71,6 +71,7 @@ export default {
         addresses: edge.brokers?.addresses ?? [],
         isThere: (address) => !brokersGone.includes(address),
       },
+      clock: () => now,
       log: (line) => void logs.push(line),
       committed() {},
       meanwhile() {},
