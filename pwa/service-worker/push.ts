@@ -10,7 +10,18 @@ declare const self: ServiceWorkerGlobalScope
 // Within it the page's own event stream brings the job as well.
 const ringsMs = 1_000
 
-export async function takePush(data: PushMessageData | null): Promise<void> {
+let before: Promise<void> = Promise.resolve()
+
+/**
+ * One after the other, as they came: a device that wakes up is given all that waited at once, and a withdrawal that is
+ * quicker than its job would leave it ringing.
+ */
+export function takePush(data: PushMessageData | null): Promise<void> {
+  before = before.catch(() => {}).then(() => takeNext(data))
+  return before
+}
+
+async function takeNext(data: PushMessageData | null): Promise<void> {
   const notice = parseNotice(readJson(data))
   await carryOut(noticePlan(notice, await surroundings(notice)))
   await showBadge()
