@@ -1,11 +1,12 @@
-import { type Accessor, createEffect, untrack } from 'solid-js'
+import { type Accessor, createMemo, untrack } from 'solid-js'
 import type { OpenCall } from '../../edge/domain/wire.ts'
 import type { Line } from './line.ts'
 
 /** The edge decides and the line follows: live brings it up, also after a reload, and no call takes it down. */
 export function followCall(line: Line, call: Accessor<OpenCall | null>): void {
   let wasOpen = false
-  createEffect(() => {
+  // Not an effect: those come after all that is drawn, and what is drawn first would be in the answer's way.
+  createMemo(() => {
     const open = call()
     // A store changes the call in place: reading all of it here is what brings us back when it is answered.
     const now = open && { ...open }

@@ -37,6 +37,8 @@ export interface LineOptions {
 export interface Line {
   readonly side: Side
   state: Accessor<LineState>
+  /** The live call that it is in, or coming up to. */
+  current: Accessor<CallId | null>
   /** The self-view, `null` while the camera is off. */
   local: Accessor<MediaStream | null>
   remote: Accessor<MediaStream | null>
@@ -299,6 +301,7 @@ export function createLine({
   return {
     side,
     state,
+    current,
     local: desk.preview,
     remote,
     microphone: () => desk.real().audio,

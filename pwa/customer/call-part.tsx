@@ -49,6 +49,12 @@ export function CallPart(props: CallPartProps) {
     }),
   )
 
+  // What there is to draw comes when the answer has left. That a call is live may be seen here before the line sees it.
+  const isAnswering = () => {
+    const call = openCall()
+    return line.isOffering() || (call?.state === 'live' && line.current() !== call.id)
+  }
+
   const change = (what: 'answer' | 'decline' | 'end') => {
     const open = openCall()
     if (open) room.changeCall(open.id, what).catch(() => {})
@@ -77,8 +83,7 @@ export function CallPart(props: CallPartProps) {
       </Show>
       <CallPlace
         line={line}
-        // What there is to draw comes when the answer has left.
-        call={line.isOffering() ? null : openCall()}
+        call={isAnswering() ? null : openCall()}
         remoteName={name()}
         onAnswer={() => change('answer')}
         onDecline={() => change('decline')}

@@ -1,4 +1,4 @@
-import { createRoot, createSignal } from 'solid-js'
+import { createRenderEffect, createRoot, createSignal } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -47,6 +47,20 @@ test('a call that a store changes in place is followed all the same', () => {
   setStore('call', 'state', 'live')
   dispose()
   assert.equal(pressed, ['prepare', 'start'])
+})
+
+test('the line is on its way before anything is drawn for the call', () => {
+  const { line, pressed } = makeStillLine('customer')
+  const [call, setCall] = createSignal<OpenCall | null>(null)
+  const seen: string[] = []
+  const dispose = createRoot((end) => {
+    followCall(line, call)
+    createRenderEffect(() => call() && seen.push(...pressed))
+    return end
+  })
+  setCall(live)
+  dispose()
+  assert.equal(seen, ['start'])
 })
 
 test('without a call nothing is touched: a waiting room may have the camera', () => {

@@ -24,6 +24,7 @@ export function makeStillLine(side: Side) {
   const line: Line = {
     side,
     state,
+    current: () => null,
     media,
     remoteMedia,
     tools: { isOpen: () => true, tell: () => {}, drained: async () => {}, listen: () => {} },
