@@ -15,7 +15,7 @@ export interface RestartWord {
   kind: RestartKind
   /** The other side's turn that this answers; 0 for none. */
   to: number
-  /** The description of an offer or an answer; else empty. */
+  /** The description of an offer or an answer. Who asks may say here what it wishes; else empty. */
   sdp: string
 }
 

@@ -1,12 +1,17 @@
 import type { RestartWord } from '../../edge/domain/restart.ts'
 import type { Side } from '../../edge/domain/tickets.ts'
 import type { RestartAnswer } from '../../edge/domain/wire.ts'
-import { makeIceRestart } from './ice-restart.ts'
 import { makeLookout } from './lookout.ts'
-import { type MediaLink, showWhole } from './media-link.ts'
+import type { Connection, MediaLink } from './media-link.ts'
+import { makeOutlook } from './outlook.ts'
+import type { Tracks } from './placeholder.ts'
 import type { Pursuit } from './pursuit.ts'
+import { makeRelayWatch } from './relay-watch.ts'
 import { makeRestartDesk, type RestartDesk } from './restart-desk.ts'
 import { makeRestartExchange } from './restart-exchange.ts'
+import { makeSecondConnection } from './second-connection.ts'
+import { makeWays } from './ways.ts'
+import { watchPicture } from './whole-picture.ts'
 
 export interface ComebackOptions {
   side: Side
@@ -15,6 +20,9 @@ export interface ComebackOptions {
   exchange(word: RestartWord | null, signal: AbortSignal): Promise<RestartAnswer>
   /** The servers that help through a network, by now. */
   ice(): RTCConfiguration | null
+  outgoing(): Tracks
+  /** Takes the place of the connection that there is once it is up. A newer one makes it void. */
+  beside(connection: Connection): void
   /** Our own network was away, and is back. */
   back(): void
 }
@@ -40,21 +48,16 @@ export interface Comeback {
 // Not at once: most often the other side is just dialling.
 const listenMs = 1_000
 
-/**
- * What was on the old way when we turned off it is lost, and what comes next says only what has changed since: the
- * other side waited two seconds before it asked for a whole picture.
- */
-function showAfterTurns(pc: RTCPeerConnection): void {
-  const way = pc.getSenders()[0]?.transport?.iceTransport
-  way?.addEventListener('selectedcandidatepairchange', () => showWhole(pc))
-}
-
 export type MakeComeback = (options: ComebackOptions) => Comeback
 
-export function makeComeback({ side, pursuit, link, exchange, ice, back }: ComebackOptions): Comeback {
+export function makeComeback(options: ComebackOptions): Comeback {
+  const { side, pursuit, link, exchange, ice, outgoing, beside, back } = options
+  const outlook = makeOutlook()
   let desk: RestartDesk | null = null
   let refusal: RestartWord | null = null
+  let endWatch = () => {}
   let lastTurn = 0
+  let heardUpTo = 0
   let listening: ReturnType<typeof setTimeout> | undefined
 
   const words = makeRestartExchange({
@@ -68,24 +71,33 @@ export function makeComeback({ side, pursuit, link, exchange, ice, back }: Comeb
   })
 
   const lookout = makeLookout(words.hope)
+  const relay = makeRelayWatch(ice, words.reachedAt, begin)
 
   function goesOn(): boolean {
     const goes = pursuit.isWanting() || (desk?.isOpen() ?? false)
     if (!goes) lookout.end()
+    if (!pursuit.isWanting()) relay.end()
     return goes
   }
 
   function follow({ id, pc }: MediaLink): void {
     refusal = null
-    showAfterTurns(pc)
+    endWatch()
+    endWatch = watchPicture(pc)
     desk = makeRestartDesk(side, {
       line: id,
-      ice: (more) => makeIceRestart(pc, ice, more),
+      ways: (more) => makeWays(pc, { ice, more, outlook, another }),
       nextTurn,
       say: words.ask,
       unknown: () => pursuit.happened('unknown'),
       fruitless: () => pursuit.happened('fruitless'),
     })
+  }
+
+  function another(): Connection {
+    const made = makeSecondConnection(outlook, ice(), outgoing())
+    beside(made)
+    return made
   }
 
   // A page that was loaded again must not count from the beginning: its first word would be an old one.
@@ -97,9 +109,12 @@ export function makeComeback({ side, pursuit, link, exchange, ice, back }: Comeb
   function heard(theirs: RestartWord | null): void {
     lookout.end()
     if (!theirs) return
+    // What was said of a connection before we left it for another one is no news.
+    const isNews = theirs.turn > heardUpTo
+    heardUpTo = Math.max(heardUpTo, theirs.turn)
     const isSearch = theirs.kind === 'offer' || theirs.kind === 'asks'
-    if (side === 'customer' && isSearch && theirs.line !== link()?.id) refuse(theirs)
-    else desk?.heard(theirs)
+    if (theirs.line === link()?.id || side === 'operator') desk?.heard(theirs)
+    else if (isSearch && isNews) refuse(theirs)
   }
 
   /** We have no such connection. The other side need not try any longer, and dials afresh. */
@@ -109,9 +124,15 @@ export function makeComeback({ side, pursuit, link, exchange, ice, back }: Comeb
     words.ask()
   }
 
+  function begin(): void {
+    refusal = null
+    if (pursuit.isWanting()) relay.begin()
+    desk?.begin()
+  }
+
   function hurry(): void {
     if (pursuit.isWanting()) pursuit.happened('network')
-    else desk?.begin()
+    else begin()
     words.hope()
   }
 
@@ -127,7 +148,9 @@ export function makeComeback({ side, pursuit, link, exchange, ice, back }: Comeb
   function stop(): void {
     clearTimeout(listening)
     lookout.end()
+    relay.end()
     words.stop()
+    endWatch()
     desk?.close()
     desk = null
     refusal = null
@@ -135,7 +158,7 @@ export function makeComeback({ side, pursuit, link, exchange, ice, back }: Comeb
 
   return {
     follow,
-    begin: () => desk?.begin(),
+    begin,
     look,
     hurry,
     listen,

@@ -1,4 +1,3 @@
-import type { MediaConnection } from 'peerjs'
 import { watchPackets } from './packet-watch.ts'
 import type { Tracks } from './placeholder.ts'
 import { makePulse } from './pulse.ts'
@@ -15,6 +14,15 @@ export interface LinkEvents {
   closed(): void
 }
 
+/** What PeerJS makes when it dials, and whoever stands in for it. */
+export interface Connection {
+  connectionId: string
+  peerConnection: RTCPeerConnection
+  on(event: 'stream', act: (stream: MediaStream) => void): unknown
+  on(event: 'close', act: () => void): unknown
+  close(): void
+}
+
 /** One connection of picture and sound, from the offer to its end. */
 export interface MediaLink {
   /** What both sides know it by. */
@@ -28,7 +36,7 @@ export interface MediaLink {
 }
 
 /** The connection must have been dialled or answered already. */
-export function makeMediaLink(connection: MediaConnection, on: LinkEvents): MediaLink {
+export function makeMediaLink(connection: Connection, on: LinkEvents): MediaLink {
   const pc = connection.peerConnection
   const pulse = makePulse(pc)
   const stops = [pulse.stop]
@@ -86,7 +94,15 @@ export function makeMediaLink(connection: MediaConnection, on: LinkEvents): Medi
     }
   }
 
-  return { id: connection.connectionId, pc, wasUp: () => wasUp, send, close }
+  return {
+    get id() {
+      return connection.connectionId
+    },
+    pc,
+    wasUp: () => wasUp,
+    send,
+    close,
+  }
 }
 
 interface KeyFrameWish {

@@ -6,7 +6,7 @@ import { makeBrokerSeat } from './broker-seat.ts'
 import type { MakeComeback } from './comeback.ts'
 import { type ControlChannel, type ControlEvents, makeControlChannel } from './control-channel.ts'
 import type { ControlMessage } from './control-message.ts'
-import { type MediaLink, makeMediaLink } from './media-link.ts'
+import { type Connection, type MediaLink, makeMediaLink } from './media-link.ts'
 import type { Tracks } from './placeholder.ts'
 import type { Problem } from './problem.ts'
 import { makePursuit } from './pursuit.ts'
@@ -59,6 +59,13 @@ export interface PeerLineOptions {
   on: PeerLineEvents
 }
 
+/** A connection, and what is said in it. */
+interface Tie {
+  link: MediaLink
+  control: ControlChannel
+  stream: MediaStream | null
+}
+
 export function makePeerLine({
   side,
   ticket,
@@ -67,8 +74,9 @@ export function makePeerLine({
   makeComeback,
   on,
 }: PeerLineOptions): PeerLine {
-  let link: MediaLink | null = null
-  let control: ControlChannel | null = null
+  let tie: Tie | null = null
+  /** Is being made beside the first, whose network is gone. */
+  let second: Tie | null = null
   /** Offered before the edge told us that the call is live: nobody is let in before that. */
   let offered: MediaConnection | null = null
   let saying: ControlMessage | null = null
@@ -86,13 +94,22 @@ export function makePeerLine({
     connect: () => void (side === 'operator' ? dial() : answer()),
     restart: () => comeback.begin(),
     listen: () => comeback.listen(),
-    hasLink: () => link?.wasUp() ?? false,
+    hasLink: () => tie?.link.wasUp() ?? false,
     isAgreeing: () => comeback.isAgreeing(),
     troubled: on.troubled,
     isOnline: () => navigator.onLine,
   })
 
-  const comeback = makeComeback({ side, pursuit, link: () => link, exchange, ice: seat.ice, back })
+  const comeback = makeComeback({
+    side,
+    pursuit,
+    link: () => tie?.link ?? null,
+    exchange,
+    ice: seat.ice,
+    outgoing,
+    beside,
+    back,
+  })
 
   // The broker's socket is no better off than any other, but nobody waits for it.
   function back(): void {
@@ -136,31 +153,56 @@ export function makePeerLine({
     tellWhenSent(call.peerConnection)
   }
 
-  function follow(call: MediaConnection): void {
+  function follow(call: Connection): void {
     unlink()
-    const mine = makeMediaLink(call, {
-      stream: on.stream,
-      up: () => link === mine && connected(mine.pc),
-      silent: () => link === mine && lost('silence'),
-      failed: () => link === mine && pursuit.happened('failed'),
-      closed: () => link === mine && lost('goodbye'),
-    })
-    link = mine
-    control = makeControlChannel(mine.pc, {
-      heard: on.heard,
-      told: on.told,
-      opened: (isOpen) => link === mine && on.opened(isOpen),
-    })
-    if (saying) control.say(saying)
-    comeback.follow(mine)
-    // What changed between the offer and now.
-    mine.send(outgoing())
+    take(hold(call))
   }
 
-  function connected(pc: RTCPeerConnection): void {
+  function hold(call: Connection): Tie {
+    const isOurs = () => tie === mine
+    const link = makeMediaLink(call, {
+      stream(stream) {
+        mine.stream = stream
+        if (isOurs()) on.stream(stream)
+      },
+      up: () => up(mine),
+      silent: () => isOurs() && lost('silence'),
+      failed: () => isOurs() && pursuit.happened('failed'),
+      closed: () => isOurs() && lost('goodbye'),
+    })
+    const control = makeControlChannel(link.pc, {
+      heard: on.heard,
+      told: on.told,
+      opened: (isOpen) => isOurs() && on.opened(isOpen),
+    })
+    const mine: Tie = { link, control, stream: null }
+    if (saying) control.say(saying)
+    return mine
+  }
+
+  function take(next: Tie): void {
+    tie = next
+    comeback.follow(next.link)
+    // What changed between the offer and now.
+    next.link.send(outgoing())
+  }
+
+  function beside(call: Connection): void {
+    drop(second)
+    second = hold(call)
+  }
+
+  function up(mine: Tie): void {
+    if (mine === second) {
+      second = null
+      unlink()
+      take(mine)
+      on.stream(mine.stream)
+    }
+    if (mine !== tie) return
     pursuit.up()
-    on.up(pc)
-    if (control?.isOpen()) on.opened(true)
+    on.up(mine.link.pc)
+    if (mine.control.isOpen()) on.opened(true)
   }
 
   function lost(how: 'silence' | 'goodbye'): void {
@@ -171,16 +213,22 @@ export function makePeerLine({
 
   function unlink(): void {
     comeback.stop()
-    control?.close()
-    link?.close()
-    link = control = null
+    drop(tie)
+    drop(second)
+    tie = second = null
     on.opened(false)
     on.stream(null)
   }
 
+  function drop(old: Tie | null): void {
+    old?.control.close()
+    old?.link.close()
+  }
+
   function say(message: ControlMessage): void {
     saying = message
-    control?.say(message)
+    tie?.control.say(message)
+    second?.control.say(message)
   }
 
   function stop(): void {
@@ -198,10 +246,10 @@ export function makePeerLine({
     isAway: () => comeback.isAway(),
     freshen: () => void seat.freshen(),
     look: () => comeback.look(),
-    refresh: () => link?.send(outgoing()),
+    refresh: () => tie?.link.send(outgoing()),
     say,
-    tell: (message) => control?.tell(message),
-    drained: async () => control?.drained(),
+    tell: (message) => tie?.control.tell(message),
+    drained: async () => tie?.control.drained(),
     stop,
   }
 }

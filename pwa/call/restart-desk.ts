@@ -1,12 +1,12 @@
 import type { RestartKind, RestartWord } from '../../edge/domain/restart.ts'
 import type { Side } from '../../edge/domain/tickets.ts'
-import type { IceRestart } from './ice-restart.ts'
 import { fruitlessMs } from './reconnect-plan.ts'
+import type { Ways } from './ways.ts'
 
 export interface RestartDeskOptions {
   /** The connection, by the name that both sides know it by. */
   line: string
-  ice(more: (sdp: string) => void): IceRestart
+  ways(more: (sdp: string) => void): Ways
   /** Grows, also over reloads of the page. */
   nextTurn(): number
   /** There is a new word to say. */
@@ -45,7 +45,7 @@ const openMs = 4_000
 /** The operator's: it offers to who asks, and takes the answer to its latest offer alone. */
 function makeOfferingDesk(options: RestartDeskOptions): RestartDesk {
   const { line, nextTurn, say, unknown, fruitless } = options
-  const ice = options.ice(more)
+  const ways = options.ways(more)
   let word: RestartWord | null = null
   let heardAsk = 0
   // The first turn of the latest offer: it is said again when it has more candidates.
@@ -61,20 +61,29 @@ function makeOfferingDesk(options: RestartDeskOptions): RestartDesk {
     say()
   }
 
-  const begin = () => speak('asks')
+  const ask = () => speak('asks', ways.wish())
+  const looked = makeLooked(ways)
 
   function heard(theirs: RestartWord): void {
     if (theirs.line !== line) return
-    if (theirs.kind === 'asks' && theirs.turn > heardAsk) void answerAsk(theirs.turn)
+    if (theirs.kind === 'asks' && theirs.turn > heardAsk) void answerAsk(theirs)
     else if (theirs.kind === 'unknown' && theirs.to === word?.turn) unknown()
     else if (theirs.kind === 'answer' && offer > 0 && theirs.to >= offer) take(theirs.sdp)
   }
 
-  async function answerAsk(turn: number): Promise<void> {
+  /** To offer a second connection does no harm to the one that there is, so nobody waits to be asked for it. */
+  function begin(): void {
+    void looked(() => {
+      if (ways.wish()) void answerAsk({ turn: heardAsk, sdp: ways.wish() })
+      else ask()
+    })
+  }
+
+  async function answerAsk({ turn, sdp: asked }: Pick<RestartWord, 'turn' | 'sdp'>): Promise<void> {
     heardAsk = turn
     offer = 0
     clearTimeout(timer)
-    const sdp = await ice.offer()
+    const sdp = await ways.offer(asked)
     if (heardAsk !== turn || !sdp) return
     speak('offer', sdp)
     offer = word?.turn ?? 0
@@ -83,13 +92,13 @@ function makeOfferingDesk(options: RestartDeskOptions): RestartDesk {
 
   function take(sdp: string): void {
     if (isTaken) {
-      if (ice.isKnown(sdp)) ice.addFrom(sdp)
+      if (ways.isKnown(sdp)) ways.addFrom(sdp)
       return
     }
     isTaken = true
     takenAt = Date.now()
     spokeAt = 0
-    void ice.accept(sdp)
+    void ways.accept(sdp)
     timer = setTimeout(fruitless, fruitlessMs)
   }
 
@@ -99,7 +108,7 @@ function makeOfferingDesk(options: RestartDeskOptions): RestartDesk {
 
   function away(): void {
     offer = 0
-    if (word?.kind !== 'asks') begin()
+    if (word?.kind !== 'asks') void looked(ask)
   }
 
   function close(): void {
@@ -115,7 +124,7 @@ function makeOfferingDesk(options: RestartDeskOptions): RestartDesk {
 /** The customer's: it asks for an offer, and answers each once. */
 function makeAnsweringDesk(options: RestartDeskOptions): RestartDesk {
   const { line, nextTurn, say } = options
-  const ice = options.ice(more)
+  const ways = options.ways(more)
   let word: RestartWord | null = null
   let heardTurn = 0
   let round = 0
@@ -127,20 +136,22 @@ function makeAnsweringDesk(options: RestartDeskOptions): RestartDesk {
     say()
   }
 
-  const begin = () => speak('asks')
+  const ask = () => speak('asks', ways.wish())
+  const looked = makeLooked(ways)
+  const begin = () => void looked(ask)
 
   function heard(theirs: RestartWord): void {
     if (theirs.line !== line || theirs.turn <= heardTurn) return
     heardTurn = theirs.turn
     if (theirs.kind === 'offer') void answer(theirs)
     // What we ask now may be news to them; else they want to hear it again.
-    else if (word?.kind !== 'asks' || theirs.to >= word.turn) begin()
+    else if (word?.kind !== 'asks' || theirs.to >= word.turn) ask()
   }
 
   async function answer({ sdp: offer }: RestartWord): Promise<void> {
-    if (ice.isKnown(offer)) return ice.addFrom(offer)
+    if (ways.isKnown(offer)) return ways.addFrom(offer)
     const mine = ++round
-    const sdp = await ice.answer(offer)
+    const sdp = await ways.answer(offer)
     // An offer that is none is not worth a word: the plan asks for another in its time.
     if (sdp && mine === round) speak('answer', sdp)
   }
@@ -159,4 +170,14 @@ function makeAnsweringDesk(options: RestartDeskOptions): RestartDesk {
 
   const isOpen = () => Date.now() - spokeAt < openMs
   return { begin, heard, away, word: () => word, isOpen, isAgreeing: isOpen, close }
+}
+
+/** Does the latest that is wanted once it is known where we are. */
+function makeLooked({ look }: Ways): (act: () => void) => Promise<void> {
+  let round = 0
+  return async (act) => {
+    const mine = ++round
+    await look()
+    if (mine === round) act()
+  }
 }

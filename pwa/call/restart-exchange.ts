@@ -24,6 +24,8 @@ export interface RestartExchange {
   /** There is reason to believe that the network is back: requests that hang are not waited for any longer. */
   hope(): void
   isAway(): boolean
+  /** When the edge last answered. */
+  reachedAt(): number
   stop(): void
 }
 
@@ -132,7 +134,7 @@ export function makeRestartExchange(options: RestartExchangeOptions): RestartExc
     for (const each of flying.splice(0)) each.abort()
   }
 
-  return { ask, hope, isAway: () => isAway, stop }
+  return { ask, hope, isAway: () => isAway, reachedAt: () => reachedAt, stop }
 }
 
 // The call has ended, or is not ours any more: its stream will say so.

@@ -15,6 +15,7 @@ import {
   until,
 } from '../support/call-page/call-pages.ts'
 import { talk } from '../support/call-page/talk.ts'
+import { plays } from '../support/media-probe.ts'
 
 const simulate = (page: Page, fault: Fault) => page.evaluate(`simulateFault('${fault}')`)
 
@@ -70,6 +71,40 @@ test('without a broker a way is found all the same, and the broker when it is ba
   await customer.reload()
   await Promise.all([hearsAndSees(operator), hearsAndSees(customer)])
 })
+
+for (const side of ['operator', 'customer'] as const) {
+  test(`the ${side}'s browser is behind its network: another connection, made in a window that is not`, async () => {
+    const pages = await talk()
+    const [moved, other] = side === 'operator' ? pages : [...pages].reverse()
+    if (!moved || !other) return assert.unreachable()
+    await Promise.all(pages.map(mark))
+    await moved.evaluate(isBehind)
+    await simulate(moved, 'ice-fail')
+    await reaches(moved, 'reconnecting')
+    await reaches(moved, 'connected')
+    await hearsAndSees(other)
+    await plays(moved, side === 'operator' ? 'Customer video' : 'Operator video')
+    for (const page of pages) {
+      assert.not(await page.evaluate('window.marked === line.remote()'))
+      await until(page, 'line.tools.isOpen()')
+    }
+    const windows = 'document.querySelectorAll("iframe").length'
+    assert.equal(await Promise.all([moved, other].map((page) => page.evaluate(windows))), [1, 0])
+    await moved.evaluate('setCall(null)')
+    await until(moved, `${windows} === 0`)
+  })
+}
+
+/** Connections that the page makes to look around are told of no network; those of a new window are. */
+const isBehind = `(() => {
+  const Real = RTCPeerConnection
+  window.RTCPeerConnection = class extends Real {
+    constructor(...given) {
+      super(...given)
+      if (given.length === 0) Object.defineProperty(this, 'onicecandidate', { set() {} })
+    }
+  }
+})()`
 
 test('offers that are none change nothing, and a true one is answered afterwards', async () => {
   const [operator, customer] = await talk()

@@ -8,8 +8,7 @@ const everyMs = 40
  * said. A connection that is closed keeps what it brought. And when the browser first offered which address.
  */
 export const mediaLog = `(() => {
-  const log = (window.mediaLog = [])
-  const addresses = (window.addressLog = [])
+  const addresses = (window.addressLog = window.top.addressLog ?? [])
   const Plain = RTCPeerConnection
   window.RTCPeerConnection = class extends Plain {
     constructor(...given) {
@@ -19,6 +18,8 @@ export const mediaLog = `(() => {
       })
     }
   }
+  if (window !== window.top) return
+  const log = (window.mediaLog = [])
   const most = []
   const isSaid = () => (document.querySelector('[data-line="reconnecting"]') ? 1 : 0)
   setInterval(async () => {

@@ -19,12 +19,15 @@ function sit(side: Side, line = 'mc_1') {
   let made = 0
   let known = ''
   let more: (sdp: string) => void = () => {}
+  let wish = ''
   const desk = makeRestartDesk(side, {
     line,
-    ice: (tell) => {
+    ways: (tell) => {
       more = tell
       return {
-        offer: async () => `offer ${++made}`,
+        look: async () => {},
+        wish: () => wish,
+        offer: async (asked) => `offer ${++made}${asked && ` ${asked}`}`,
         answer: async (offer) => {
           if (offer === 'bad') return null
           known = offer
@@ -45,7 +48,10 @@ function sit(side: Side, line = 'mc_1') {
     const word = desk.word()
     return word && `${word.kind} ${word.sdp}`.trim()
   }
-  return { ...desk, said, done, more: (sdp: string) => more(sdp) }
+  const move = () => {
+    wish = 'anew'
+  }
+  return { ...desk, said, done, move, more: (sdp: string) => more(sdp) }
 }
 
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve))
@@ -60,6 +66,7 @@ const word = (over: Partial<RestartWord>): RestartWord => ({
 
 /** Each hears the other's latest word until nobody has anything new to say. */
 async function talk(operator: ReturnType<typeof sit>, customer: ReturnType<typeof sit>) {
+  await settled()
   for (let before = -1; before !== turn; ) {
     before = turn
     for (const [one, other] of [
@@ -98,11 +105,32 @@ test('after an outage both begin anew, and what was said before it counts no mor
   operator.done()
   const old = customer.word()
   for (const desk of [operator, customer]) desk.away()
+  await settled()
   assert.equal([operator.said(), customer.said()], ['asks', 'asks'])
   if (old) operator.heard(old)
   assert.equal(operator.done(), [])
   await talk(operator, customer)
   assert.equal([operator.said(), customer.said()], ['offer offer 2', 'answer answer 2 to offer 2'])
+})
+
+test('who has moved says so when it asks, and is offered what it asked for', async () => {
+  const [operator, customer] = [sit('operator'), sit('customer')]
+  customer.move()
+  customer.begin()
+  await settled()
+  assert.is(customer.said(), 'asks anew')
+  await talk(operator, customer)
+  assert.equal([operator.said(), customer.said()], ['offer offer 1 anew', 'answer answer 1 to offer 1 anew'])
+})
+
+test('an operator that has moved offers another connection before it was asked', async () => {
+  const [operator, customer] = [sit('operator'), sit('customer')]
+  operator.move()
+  operator.begin()
+  await settled()
+  assert.is(operator.said(), 'offer offer 1 anew')
+  await talk(operator, customer)
+  assert.equal(operator.done(), ['accept answer 1 to offer 1 anew'])
 })
 
 test('an answer to an older offer is not taken', async () => {
@@ -129,9 +157,10 @@ test('candidates that come later are said again, and added by the other side', a
   assert.is(customer.said(), 'answer answer 1 to offer 1')
 })
 
-test('a page that has no such connection is believed when it answers what was said last', () => {
+test('a page that has no such connection is believed when it answers what was said last', async () => {
   const operator = sit('operator')
   operator.begin()
+  await settled()
   const asked = operator.word()?.turn ?? 0
   operator.heard(word({ kind: 'unknown', to: asked - 1 }))
   operator.heard(word({ kind: 'unknown', to: asked, line: 'mc_2' }))
@@ -143,6 +172,7 @@ test('a page that has no such connection is believed when it answers what was sa
 test('an offer that is none is not answered, and the next one is', async () => {
   const customer = sit('customer')
   customer.begin()
+  await settled()
   customer.heard(word({ kind: 'offer', sdp: 'bad' }))
   await settled()
   assert.is(customer.said(), 'asks')
