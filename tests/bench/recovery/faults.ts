@@ -72,6 +72,8 @@ export const faults: readonly Fault[] = [
     seconds: 0,
     async happen({ talkers }) {
       const { page } = talkers.customer
+      // Those from before would take up the few connections that a browser has for one server.
+      for (const older of page.context().pages()) if (older !== page) await older.close()
       const second = await page.context().newPage()
       const from = Date.now()
       await second.goto(page.url(), { waitUntil: 'commit' })
