@@ -25,6 +25,9 @@ interface Place {
 
 type Kind = 'file' | 'remote'
 
+/** What all lines take, and as long again for people to come and go. */
+export const minutes = Math.ceil((2 * seconds * rates.length * places.length * kinds.length) / 60) + 5
+
 export async function loadBench() {
   const rows = []
   for (const instances of places)

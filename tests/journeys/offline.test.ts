@@ -12,7 +12,9 @@ import { invite, openWithoutBrowser } from '../support/invite.ts'
 import { onDisk } from '../support/on-disk.ts'
 import { OperatorPage } from '../support/operator-page.ts'
 import type { People } from '../support/people.ts'
+import { jpeg } from '../support/sample-files.ts'
 import { untilTrue } from '../support/until.ts'
+import { placeOf, upload } from '../support/uploads.ts'
 import { walkIn } from '../support/walk.ts'
 
 interface Talk {
@@ -32,6 +34,7 @@ async function talkWith({ admin, house }: People, customerName: string, phone: s
 async function filed(people: People, name: string, phone: string, text: string, tag: string): Promise<void> {
   const { id, customer } = await talkWith(people, name, phone)
   await customer.post(`/api/visits/${id}/messages`, { text })
+  await upload(customer, placeOf('customer', id), { bytes: jpeg(), name: 'leaf.jpg' })
   await people.admin.post(`/api/conversations/${id}/tags`, { tag })
   await people.admin.post(`/api/conversations/${id}/archive`, { reason: 'resolved' })
 }
@@ -70,6 +73,7 @@ test(
     await page.getByRole('link', { name: 'Deniz Kaya' }).waitFor()
     await desk.goesTo('Settings')
     await page.getByText(/^3 conversations, /).waitFor()
+    await untilTrue('photos are kept', async () => /"pictures",\[\{.+\},\{/.test(await onDisk(page)))
 
     await house.kill()
     await page.getByText('You are offline.').first().waitFor()
@@ -85,6 +89,10 @@ test(
     assert.is(await rows.count(), 1)
     await rows.first().click()
     await desk.reads('Taze ıspanak, lütfen')
+    const photo = desk.messages.getByRole('button', { name: 'Open photo leaf.jpg' }).locator('img')
+    await untilTrue('its photo is seen', () =>
+      photo.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth > 0),
+    )
 
     const disk = await onDisk(page)
     assert.match(disk, 'a key')
@@ -123,6 +131,18 @@ test(
       (await writtenIn(people, id, 'note.written')).includes('Too late'),
     )
     assert.not((await writtenIn(people, id, 'message.posted')).includes('Too late'))
+
+    // It is filed on the train, too.
+    await browser.setOffline(true)
+    await again.getByLabel('New tag').fill('Tren')
+    await desk.button('Add tag').click()
+    await desk.endsConversation('Resolved')
+    await again.getByText('2 things wait to be sent').waitFor()
+    await browser.setOffline(false)
+    await untilTrue('it is filed', async () => {
+      const { body } = await admin.get<{ state: string; tags: string[] }>(`/api/conversations/${id}`)
+      return body.state === 'archived' && body.tags.includes('Tren')
+    })
 
     await house.kill()
     await again.getByText('You are offline.').first().waitFor()
