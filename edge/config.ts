@@ -107,7 +107,12 @@ export function readConfig(environment: Environment): Config {
     sendsTraces: wantsTraces(environment),
     logLevel: from.oneOf('LOG_LEVEL', logLevels, 'info'),
   }
-  faults.push(...relayFaults(config), ...instanceFaults(config), ...bucketFaults(config))
+  faults.push(
+    ...relayFaults(config),
+    ...brokerFaults(config),
+    ...instanceFaults(config),
+    ...bucketFaults(config),
+  )
   if (faults.length > 0) throw new ConfigFault(faults)
   const publicUrl = config.publicUrl.replace(/\/+$/, '')
   return Object.freeze({ ...config, publicUrl, vapidSubject: subjectOf(config, from) })
@@ -129,6 +134,13 @@ function relayFaults({ turnUrls, turnSecret, turnProvider, icePolicy, twilio }: 
   if (icePolicy === 'relay' && !isTwilio && turnUrls.length === 0)
     faults.push('ICE_POLICY relay needs TURN_URLS, or TURN_PROVIDER twilio')
   return faults
+}
+
+/** A page that came over https opens no socket that is not encrypted; not even the chat would come up. */
+function brokerFaults({ publicUrl, brokers }: Config): string[] {
+  const isOpen = (broker: string) => /^(ws|http):/.test(broker)
+  if (!/^https:/.test(publicUrl) || !brokers.some(isOpen)) return []
+  return ['PEER_SERVERS must be wss: addresses where PUBLIC_URL is https:']
 }
 
 /** Each instance would make a secret of its own, and know nothing of the others' links and tickets. */

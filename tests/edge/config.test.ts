@@ -211,6 +211,17 @@ test('brokers elsewhere, and NATS, are addresses of their kind', () => {
   assert.equal(bad.map((fault) => fault.split(' ')[0]).sort(), ['NATS_URL', 'PEER_SERVERS'])
 })
 
+test('a page over https is sent to no broker that is not encrypted', () => {
+  const at = (PUBLIC_URL: string, PEER_SERVERS: string) =>
+    faultsOf({ PUBLIC_URL, PEER_SERVERS, SECRET: 'x'.repeat(32) })
+  assert.match(
+    at('https://a.example', 'wss://b.example/peer,ws://c.example/peer').join(),
+    'PEER_SERVERS must be wss:',
+  )
+  assert.equal(at('https://a.example', 'wss://b.example/peer,/peer'), [])
+  assert.equal(at('http://localhost:8787', 'ws://127.0.0.1:9000/peer'), [])
+})
+
 test('several instances without one secret are a fault', () => {
   assert.equal(faultsOf({ NATS_URL: 'nats://a.example' }), [
     'NATS_URL is for several instances, which need one SECRET',
