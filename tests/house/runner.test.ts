@@ -1,6 +1,8 @@
 // The runner is what every other test is believed by, so each way to look green without being it is tried here.
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { runChecks } from '../support/runner/check.ts'
+import { close } from '../support/runner/report.ts'
 import { runWritten } from '../support/runner/written-test.ts'
 
 const head = `import { suite, test } from 'uvu'\nimport * as assert from 'uvu/assert'\n`
@@ -128,6 +130,21 @@ test('a file that blocks its process is ended with everything it started', async
   )
   assert.equal(counts(outcome), [0, 1, 0])
   assert.match(outcome.detail, 'took longer than 1.5 s')
+})
+
+test('what failed is said once more at the end, and nothing else', async () => {
+  const lines: string[] = []
+  const ends = (name: string, failed: number) => ({
+    name,
+    run: async () => ({ passed: 1, failed, skipped: 0, detail: `told by ${name}` }),
+  })
+  const unseen = () => {}
+  close([await runChecks([ends('good', 0), ends('bad', 2)], 1, unseen)], (line) => lines.push(line))
+  assert.is(process.exitCode, 1)
+  process.exitCode = undefined
+  assert.is(lines.at(-1), '\n2 passed, 2 failed')
+  assert.match(lines.join(), 'told by bad')
+  assert.not.match(lines.join(), 'told by good')
 })
 
 test('a server that was left open is a failure although every test passed', async () => {

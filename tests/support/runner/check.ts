@@ -10,28 +10,31 @@ export interface Tally {
   passed: number
   failed: number
   skipped: number
+  /** What was said of each check that failed, below its name. */
+  failures: string[]
 }
 
-export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 }
+export const nothing: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] }
 
 /** Runs checks, `atOnce` of them side by side, prints each as it ends, and adds them up. */
 export async function runChecks(checks: Check[], atOnce: number, print = console.log): Promise<Tally> {
   const queue = [...checks]
-  const tally = { ...nothing }
+  const tallies: Tally[] = []
   const worker = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) add(tally, await report(next, print))
+    for (let next = queue.shift(); next; next = queue.shift()) tallies.push(await report(next, print))
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
-  return tally
+  return sum(tallies)
 }
 
-async function report(check: Check, print: (line: string) => void): Promise<Outcome> {
+async function report(check: Check, print: (line: string) => void): Promise<Tally> {
   const started = performance.now()
   const outcome = await check.run().catch(crashed)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  print(`${outcome.failed ? '✘' : '•'} ${check.name}  ${words(outcome)}, ${seconds} s`)
-  if (outcome.detail) print(`\n${outcome.detail.replace(/^/gm, '    ')}\n`)
-  return outcome
+  const detail = outcome.detail ? `\n\n${outcome.detail.replace(/^/gm, '    ')}\n` : ''
+  const line = `${check.name}  ${words(outcome)}, ${seconds} s${detail}`
+  print(`${outcome.failed ? '✘' : '•'} ${line}`)
+  return { ...outcome, failures: outcome.failed ? [line] : [] }
 }
 
 function crashed(error: unknown): Outcome {
@@ -43,20 +46,20 @@ function crashed(error: unknown): Outcome {
   }
 }
 
-function add(tally: Tally, outcome: Tally): void {
-  tally.passed += outcome.passed
-  tally.failed += outcome.failed
-  tally.skipped += outcome.skipped
-}
-
 /** The closing line, as programs read it: `N passed, N failed`, and `, N skipped` only when some were. */
-export function words({ passed, failed, skipped }: Tally): string {
+export function words({ passed, failed, skipped }: Omit<Tally, 'failures'>): string {
   return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`
 }
 
 /** Several tallies as one. */
 export function sum(tallies: Tally[]): Tally {
-  const all = { ...nothing }
-  for (const tally of tallies) add(all, tally)
-  return all
+  return tallies.reduce(
+    (all, one) => ({
+      passed: all.passed + one.passed,
+      failed: all.failed + one.failed,
+      skipped: all.skipped + one.skipped,
+      failures: [...all.failures, ...one.failures],
+    }),
+    nothing,
+  )
 }
