@@ -23,6 +23,7 @@ import { type Database, openDatabase } from '../store/database.ts'
 import { upgrade } from '../store/upgrade.ts'
 import { awaitDatabase } from './await-database.ts'
 import { addressOf, isHere, originsOf } from './callers.ts'
+import { startCheckpoints } from './checkpoints.ts'
 import { filesOf } from './files-of.ts'
 import { keepCopy } from './keep-copy.ts'
 import { type Keys, readKeys } from './kept-keys.ts'
@@ -85,6 +86,9 @@ export async function start(config: Config, pages?: string): Promise<House> {
     const app = createApi(edge)
     mountPages(app as never, pages)
     const port = await door.open(app.fetch as never)
+    const endCheckpoints = startCheckpoints(config.databaseUrl, (cause) =>
+      log({ level: 'error', what: 'checkpoints', cause: String(cause) }),
+    )
     const endPulse = startPulse(edge, {
       sms: measuredSms(smsGateway(config), metrics),
       push: measuredPush(pushGateway(config, keys.vapid, log), metrics),
@@ -93,7 +97,7 @@ export async function start(config: Config, pages?: string): Promise<House> {
       closing.abort()
       endMeters()
       await Promise.all([door.end(patienceMs), broker.close(), atMost(patienceMs, endPulse())])
-      await bus?.end()
+      await Promise.all([bus?.end(), endCheckpoints()])
       await atMost(patienceMs, parts.database.close())
       await atMost(partingMs, endTracing())
     }

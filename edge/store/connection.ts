@@ -7,7 +7,10 @@ const PATIENCE_MS = 10_000
 
 // FULL: a power cut must not take back what was acknowledged.
 // secure_delete: erased messages must not linger in free pages.
-const SAFE = 'PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON'
+// wal_autocheckpoint: in pages. A house writes its log back beside the writer (edge/node/checkpoints.ts); inside of a
+// commit, where everybody waits, it is done only where nobody else does it.
+const SAFE =
+  'PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=20000'
 
 export interface Place {
   url: string

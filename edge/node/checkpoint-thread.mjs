@@ -1,0 +1,30 @@
+// The thread of checkpoints.ts. Plain JavaScript: a thread would otherwise bring a compiler of its own.
+
+import { workerData } from 'node:worker_threads'
+import { createClient } from '@libsql/client'
+
+const { url, everyMs, longestLog } = workerData
+const client = createClient({ url, concurrency: 1 })
+
+async function checkpoint(how) {
+  const { rows } = await client.execute(`PRAGMA wal_checkpoint(${how})`)
+  return rows[0]
+}
+
+// Passive: nobody waits for it. Only to begin the log anew must the writer wait, for the little that came meanwhile.
+async function writeBack() {
+  try {
+    const { log } = await checkpoint('PASSIVE')
+    if (log > longestLog) await checkpoint('RESTART')
+  } catch {
+    // What keeps the log from being written back keeps the writer from its own, and that one says so.
+  }
+}
+
+async function writeOn() {
+  await writeBack()
+  setTimeout(writeOn, everyMs)
+}
+
+await client.executeMultiple('PRAGMA synchronous=FULL')
+await writeOn()
