@@ -1,7 +1,7 @@
 // The thread of checkpoints.ts. Plain JavaScript: a thread would otherwise bring a compiler of its own.
 
 import { workerData } from 'node:worker_threads'
-import { createClient } from '@libsql/client'
+import { createClient } from '@libsql/client/sqlite3'
 
 const { url, everyMs, longestLog } = workerData
 const client = createClient({ url, concurrency: 1 })

@@ -5,6 +5,7 @@ import { readInbox } from '../views/inbox.ts'
 import { createPermissions } from '../views/permissions.ts'
 import { maySee, operatorBatch } from '../views/stream.ts'
 import { readSummary } from '../views/summary.ts'
+import { letInByGroups } from './arrivals.ts'
 import { type Edge, type Env, operatorContext } from './edge.ts'
 import { positionOf, streamEvents } from './event-stream.ts'
 import { signedIn } from './guards.ts'
@@ -15,7 +16,7 @@ export function inboxRoutes(edge: Edge) {
     .get('/inbox', signedIn(edge), async (c) => {
       return c.json(await readInbox(edge.database, c.get('operator'), edge.teamName, edge.clock()))
     })
-    .get('/events', signedIn(edge), (c) => {
+    .get('/events', letInByGroups(), signedIn(edge), (c) => {
       const me = c.get('operator')
       return streamEvents(edge, c, {
         side: 'operator',

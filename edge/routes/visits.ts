@@ -16,6 +16,7 @@ import { createPermissions } from '../views/permissions.ts'
 import { queueSign } from '../views/queue.ts'
 import { customerBatch } from '../views/stream.ts'
 import { readVisit } from '../views/visit.ts'
+import { letInByGroups } from './arrivals.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { body, linkOpening, progress, survey } from './body.ts'
 import {
@@ -55,7 +56,7 @@ export function visitRoutes(edge: Edge) {
       const conversation = await within(edge.database, seat(c, id))
       return c.json({ ...visit, ...(await firstLine(edge, conversation)) } satisfies Visit)
     })
-    .get('/:id/events', ofDevice(), async (c) => {
+    .get('/:id/events', letInByGroups(), ofDevice(), async (c) => {
       const { id } = await within(edge.database, seat(c, c.req.param('id')))
       return streamEvents(edge, c, {
         side: 'customer',
