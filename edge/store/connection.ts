@@ -58,7 +58,7 @@ export async function switchToWal(client: Client): Promise<void> {
  * It also sets the pragmas on the very connection that is used, however new that is.
  */
 export async function beginWriting(client: Client): Promise<ClientTransaction> {
-  if (!isFile(client)) return client.transaction('write')
+  if (!isFile(client)) return beginAtServer(client)
   const transaction = await client.transaction('deferred')
   try {
     await transaction.executeMultiple(`COMMIT; ${SAFE}; BEGIN IMMEDIATE`)
@@ -68,6 +68,13 @@ export async function beginWriting(client: Client): Promise<ClientTransaction> {
     if (!isBusy(error)) await client.reconnect()
     throw error
   }
+}
+
+// The client begins with the first statement. What a unit may take counts from then on, and not while others have the lock.
+async function beginAtServer(client: Client): Promise<ClientTransaction> {
+  const transaction = await client.transaction('write')
+  await transaction.batch([])
+  return transaction
 }
 
 /**

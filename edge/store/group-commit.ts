@@ -53,11 +53,12 @@ async function commitAlone(
 ): Promise<Settle[]> {
   const settles: Settle[] = []
   for (const unit of units) {
-    const outcome = await runUnit(transaction, unit, limits.unit)
+    const later: InStatement[] = []
+    const outcome = await runUnit(transaction, unit, limits.unit, marks ? later : undefined)
     settles.push(outcome.settle)
     // A trigger may have rolled back already. Then there is nothing left to take back.
     if (outcome.undone) await transaction.rollback().catch(() => abandon(client, transaction))
-    else await commit(transaction, settles, marks)
+    else await commit(transaction, settles, marks, later)
   }
   return settles
 }
@@ -78,19 +79,8 @@ async function commitGroup(
       : runInSavepoint(transaction, unit, limits.unit))
     settles.push(outcome.settle)
   }
-  await runAll(transaction, later)
-  await commit(transaction, settles, marks)
+  await commit(transaction, settles, marks, later)
   return settles
-}
-
-async function runAll(transaction: ClientTransaction, later: InStatement[]): Promise<void> {
-  if (later.length === 0) return
-  try {
-    await transaction.batch(later)
-  } catch (error) {
-    if (isConstraint(error)) throw new GroupUndone('What was left for the end was refused', { cause: error })
-    throw error
-  }
 }
 
 // A server is asked over the network for each savepoint. Most units are refused before they write anything, so there is
@@ -118,14 +108,15 @@ async function runInSavepoint(
   return outcome
 }
 
-// A deferred foreign key is checked only here, where nobody can say whose it was.
+// A deferred foreign key is checked only here, and so is what was left for the end: nobody can say whose it was.
 async function commit(
   transaction: ClientTransaction,
   settles: readonly Settle[],
   marks: Marks | null,
+  later: readonly InStatement[],
 ): Promise<void> {
   try {
-    await (marks ? marks.commit(transaction) : transaction.commit())
+    await (marks ? marks.commit(transaction, later) : transaction.commit())
   } catch (error) {
     if (isConstraint(error)) throw new GroupUndone('The commit was refused', { cause: error })
     if (marks && isLost(error)) throw new CommitUnknown(settles, error)

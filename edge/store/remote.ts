@@ -1,6 +1,6 @@
 // A database behind the network: how requests go out, and how it is told whether a commit stood whose answer was lost.
 
-import type { Client, Transaction as ClientTransaction } from '@libsql/client'
+import type { Client, Transaction as ClientTransaction, InStatement } from '@libsql/client'
 import { ServerLost } from './failures.ts'
 import { backOff } from './pause.ts'
 
@@ -26,8 +26,8 @@ export async function sendOnce(request: Request): Promise<Response> {
 
 /** Of this process: its commits are numbered, so that the last one can be asked for. */
 export interface Marks {
-  /** Ends the transaction; the mark stands if and only if everything else does. */
-  commit(transaction: ClientTransaction): Promise<void>
+  /** Does what was left for the end, and ends the transaction; the mark stands if and only if everything else does. */
+  commit(transaction: ClientTransaction, later: readonly InStatement[]): Promise<void>
   /**
    * Whether the last commit stood. Asked under the write lock: nobody else has it, so the transaction whose answer
    * was lost is over and cannot be stored any more. Rejects where the server cannot be asked either.
@@ -48,16 +48,18 @@ export function createMarks(): Marks {
   }
 
   return {
-    async commit(transaction) {
+    async commit(transaction, later) {
       hasTable ||= await findTable(transaction)
-      if (!hasTable) return transaction.commit()
       number += 1
-      const tidy = tidied ? '' : 'DELETE FROM writers WHERE at < unixepoch() - 86400;'
-      await transaction.executeMultiple(
-        `${tidy} INSERT INTO writers (id, commits, at) VALUES ('${writer}', ${number}, unixepoch())
-         ON CONFLICT (id) DO UPDATE SET commits = excluded.commits, at = excluded.at; COMMIT`,
-      )
-      tidied = true
+      const mark = {
+        sql: `INSERT INTO writers (id, commits, at) VALUES (?, ?, unixepoch())
+              ON CONFLICT (id) DO UPDATE SET commits = excluded.commits, at = excluded.at`,
+        args: [writer, BigInt(number)],
+      }
+      const tidy = tidied ? [] : ['DELETE FROM writers WHERE at < unixepoch() - 86400']
+      // In one trip, in which nothing is done after what failed.
+      await transaction.batch([...later, ...(hasTable ? [...tidy, mark] : []), 'COMMIT'])
+      tidied ||= hasTable
       transaction.close()
     },
     async stood(client) {

@@ -158,6 +158,19 @@ test('no transaction lasts longer than the server allows, however many wait', ()
     { transactionMs: 1_000 },
   ))
 
+test('what a unit may take counts from when it may write, not while others do', () =>
+  withServer(async ({ server, database }) => {
+    const busy = await openDatabase({ url: server.url })
+    const quick = await openDatabase({ url: server.url }, { unit: 200 })
+    const long = busy.write(async (transaction) => {
+      await transaction.run("INSERT INTO notes (body) VALUES ('long')")
+      await new Promise((resolve) => setTimeout(resolve, 600))
+    })
+    await Promise.all([long, note(quick, 'short')])
+    assert.equal(await notes(database), ['long', 'short'])
+    await Promise.all([busy.close(), quick.close()])
+  }))
+
 test('a process that died in the middle of a transaction keeps the others waiting no longer than the limit', () =>
   withServer(
     async ({ server, database }) => {
