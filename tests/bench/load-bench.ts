@@ -3,6 +3,7 @@
 
 import { type Database, openDatabase } from '../../edge/store/database.ts'
 import { type HouseProcess, startHouseProcess } from '../support/house-process.ts'
+import { startServerProcess } from '../support/hrana/server-process.ts'
 import { startInstances } from '../support/instances.ts'
 import { makeCrowd, type Talk } from '../support/load/crowd.ts'
 import { startMeters } from '../support/load/meters.ts'
@@ -14,7 +15,7 @@ const talksAtOnce = Number(process.env.LOAD_TALKS ?? 500)
 const perDepartment = Number(process.env.LOAD_DEPARTMENT ?? 1)
 const rates = (process.env.LOAD_RATES ?? '50,100,200,400').split(',').map(Number)
 const places = (process.env.LOAD_INSTANCES ?? '1,2').split(',').map(Number)
-/** Of several instances: a file that all of them open, or a server of the tests in the crowd's own process. */
+/** Of several instances: a file that all of them open, or a server of the tests in a process of its own. */
 const kinds = (process.env.LOAD_DATABASE ?? 'file,remote').split(',') as Kind[]
 
 interface Place {
@@ -42,7 +43,9 @@ export async function loadBench() {
 
 async function measure(instances: number, kind: Kind, rate: number) {
   const runtimes = Array.from({ length: instances }, () => 'node' as const)
-  const place: Place = await (instances === 1 ? oneHouse() : startInstances(runtimes, kind))
+  const place: Place = await (instances === 1
+    ? oneHouse()
+    : startInstances(runtimes, kind, {}, [], startServerProcess))
   const talks = await makeCrowd(place.database, talksAtOnce, perDepartment)
   const witness = watch(talks, (at) => place.houses[at % instances]?.url ?? '')
   try {

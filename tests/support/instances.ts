@@ -7,7 +7,7 @@ import { type Database, openDatabase } from '../../edge/store/database.ts'
 import { Caller } from './caller.ts'
 import { adminEmail, adminPassword } from './house-place.ts'
 import { type HouseProcess, startHouseProcess } from './house-process.ts'
-import { startHrana } from './hrana/start-hrana.ts'
+import { type HranaOptions, startHrana } from './hrana/start-hrana.ts'
 import { type NatsServer, startNats } from './nats-server.ts'
 import type { Lane } from './runner/lane.ts'
 import { done } from './scenes.ts'
@@ -23,21 +23,28 @@ export interface Instances {
   end(): Promise<void>
 }
 
+type StartServer = (
+  path: string,
+  options: HranaOptions,
+) => Promise<{ url: string; port: number; close(): Promise<void> }>
+
 const authToken = 'the token of the tests'
 
 /**
  * @param kind a database server of their own, or a file that all of them open
  * @param each what is so for one of them alone, by its place
+ * @param startServer of a database server
  */
 export async function startInstances(
   runtimes: readonly Lane['runtime'][],
   kind: Lane['database'] = 'remote',
   over: Record<string, string> = {},
   each: readonly Record<string, string>[] = [],
+  startServer: StartServer = startHrana,
 ): Promise<Instances> {
   const folder = await mkdtemp(join(tmpdir(), 'visavis-instances-'))
   const file = join(folder, 'visavis.db')
-  let server = kind === 'remote' ? await startHrana(file, { authToken }) : null
+  let server = kind === 'remote' ? await startServer(file, { authToken }) : null
   const port = server?.port ?? 0
   const url = server?.url ?? `file:${file}`
   const nats = await startNats({ user: 'visavis', pass: 'north' })
@@ -60,7 +67,7 @@ export async function startInstances(
     database,
     stopDatabase: async () => server?.close(),
     async startDatabase() {
-      server = await startHrana(file, { authToken, port })
+      server = await startServer(file, { authToken, port })
     },
     async end() {
       await Promise.all(houses.map((house) => house.end()))

@@ -25,8 +25,8 @@ export interface HranaOptions {
 export interface HranaServer {
   url: string
   port: number
-  /** Asked for each request, with its SQL. */
-  fate: (sql: string) => Fate
+  /** Asked for each request, with its SQL; `null`: all are answered. */
+  fate: ((sql: string) => Fate) | null
   /** Requests so far. */
   requests: number
   close(): Promise<void>
@@ -48,7 +48,7 @@ export async function startHrana(path: string, options: HranaOptions = {}): Prom
     if (request.url !== '/v2/pipeline') return answer(response, request.url === '/v2' ? 200 : 404, {})
     const pipeline = JSON.parse(body) as Pipeline
     server.requests += 1
-    const fate = server.fate(JSON.stringify(pipeline.requests))
+    const fate = server.fate?.(JSON.stringify(pipeline.requests)) ?? 'answered'
     if (fate === 'request lost') return void response.destroy()
     const taken = take(pipeline.baton ?? null)
     if (!taken) return answer(response, 400, { message: 'The stream has expired', code: 'STREAM_EXPIRED' })
@@ -88,7 +88,7 @@ export async function startHrana(path: string, options: HranaOptions = {}): Prom
   const server: HranaServer = {
     url: `http://127.0.0.1:${given}`,
     port: given,
-    fate: () => 'answered',
+    fate: null,
     requests: 0,
     async close() {
       listening.closeAllConnections()
