@@ -18,11 +18,15 @@ export async function perform<T>(context: Context, verb: (work: Work) => Promise
   return performWith(context, async () => {}, verb)
 }
 
-/** The same for a verb that knows what it reads first: over a network that is one trip together with the first answer. */
+/**
+ * The same for a verb that knows what it reads first: over a network that is one trip together with the first answer.
+ * @param about the one conversation whose rows it reads and writes, if there is one
+ */
 export async function performWith<T, Found>(
   context: Context,
   look: (reads: Work) => Promise<Found>,
   verb: (work: Work, found: Found) => Promise<T>,
+  about?: string,
 ): Promise<T> {
   let happened: AnyEvent[] = []
   const answer = await context.database.write(async (transaction) => {
@@ -35,7 +39,7 @@ export async function performWith<T, Found>(
       () => look(work),
       (found) => verb(work, found),
     )
-  })
+  }, about)
   if (happened.length > 0) context.committed(happened)
   return answer
 }

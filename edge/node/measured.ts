@@ -11,13 +11,13 @@ import { traced } from './traced.ts'
 export function measuredDatabase(database: Database, metrics: Metrics): Database {
   return {
     ...database,
-    async write(unit) {
+    async write(unit, about) {
       const began = performance.now()
       const over = (outcome: 'stored' | 'refused') =>
         metrics.write(outcome, (performance.now() - began) / 1_000)
       metrics.writesWaiting(1)
       try {
-        const value = await traced('database transaction', () => database.write(unit))
+        const value = await traced('database transaction', () => database.write(unit, about))
         over('stored')
         return value
       } catch (cause) {

@@ -36,8 +36,10 @@ export interface Database extends Reads {
    * A unit that throws is rolled back alone; units run at the same time share one commit. Units must touch
    * nothing but the transaction, because one may be run again after another process was in the way.
    * Rejects with what the unit threw, with DatabaseBusy, or with StorageFault.
+   * @param about the one conversation whose rows it reads and writes, if there is one: over a network, units of different
+   * conversations ask together
    */
-  write<T>(unit: (transaction: Transaction) => Promise<T>): Promise<T>
+  write<T>(unit: (transaction: Transaction) => Promise<T>, about?: string): Promise<T>
   /** Writes finished, connections closed; later writes reject. */
   close(): Promise<void>
 }

@@ -72,15 +72,37 @@ async function commitGroup(
   const since = performance.now()
   const settles: Settle[] = []
   const later: InStatement[] = []
-  for (const unit of units) {
-    if (performance.now() - since > limits.together) break
-    const outcome = await (marks
-      ? runUnsaved(transaction, unit, limits.unit, later)
-      : runInSavepoint(transaction, unit, limits.unit))
-    settles.push(outcome.settle)
+  while (settles.length < units.length && performance.now() - since <= limits.together) {
+    const next = marks
+      ? askingTogether(units.slice(settles.length))
+      : units.slice(settles.length, settles.length + 1)
+    const outcomes = await allOver(
+      next.map((unit) =>
+        marks
+          ? runUnsaved(transaction, unit, limits.unit, later)
+          : runInSavepoint(transaction, unit, limits.unit),
+      ),
+    )
+    settles.push(...outcomes.map(({ settle }) => settle))
   }
   await commit(transaction, settles, marks, later)
   return settles
+}
+
+/** Those at the front that have nothing to do with each other: what they ask of a server is one trip for all. */
+function askingTogether(units: readonly Waiting[]): readonly Waiting[] {
+  const abouts = new Set<string>()
+  for (const [at, { about }] of units.entries()) {
+    if (about === undefined || abouts.has(about)) return units.slice(0, Math.max(1, at))
+    abouts.add(about)
+  }
+  return units
+}
+
+/** As Promise.all, but nothing is under way any more when it rejects. */
+async function allOver<T>(works: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(works)
+  return Promise.all(works)
 }
 
 // A server is asked over the network for each savepoint. Most units are refused before they write anything, so there is

@@ -8,6 +8,8 @@ export interface Waiting {
   run(transaction: Transaction): Promise<Settle>
   reject(error: unknown): void
   since: number
+  /** The one conversation that it has to do with. */
+  about?: string | undefined
 }
 
 export type Settle = () => void

@@ -20,7 +20,7 @@ const LIMITS: Limits = { group: 200, patience: 10_000, unit: 5_000, together: Nu
 const REMOTE: Limits = { ...LIMITS, unit: 3_000, together: 1_500 }
 
 export interface Writer {
-  write<T>(unit: (transaction: Transaction) => Promise<T>): Promise<T>
+  write<T>(unit: (transaction: Transaction) => Promise<T>, about?: string): Promise<T>
   close(): Promise<void>
 }
 
@@ -34,14 +34,14 @@ export function startWriter(client: Client, over: Partial<Limits> = {}, marks: M
   let alone = 0
   let attempt = 0
 
-  function write<T>(unit: (transaction: Transaction) => Promise<T>): Promise<T> {
+  function write<T>(unit: (transaction: Transaction) => Promise<T>, about?: string): Promise<T> {
     if (closing) return Promise.reject(new StorageFault('The database is closed'))
     return new Promise<T>((resolve, reject) => {
       const run = async (transaction: Transaction) => {
         const value = await unit(transaction)
         return () => resolve(value)
       }
-      waiting.push({ run, reject, since: performance.now() })
+      waiting.push({ run, reject, since: performance.now(), about })
       draining ??= drain()
     })
   }

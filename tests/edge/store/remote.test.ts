@@ -158,6 +158,27 @@ test('no transaction lasts longer than the server allows, however many wait', ()
     { transactionMs: 1_000 },
   ))
 
+test('units of different conversations ask together, and are done each as if it were alone', () =>
+  withServer(async ({ server, database }) => {
+    const numberOf = async (about: string, body: string) =>
+      database.write(async (transaction) => {
+        const row = await transaction.one('SELECT count(*) AS known FROM notes WHERE body LIKE ?', [
+          `${about} %`,
+        ])
+        if (body === 'no') throw new Error('refused')
+        await transaction.run('INSERT INTO notes (body) VALUES (?)', [`${about} ${body}`])
+        return Number(row?.known)
+      }, about)
+    await numberOf('first', 'word')
+    const before = server.requests
+    const abouts = Array.from({ length: 20 }, (_, number) => `about ${number}`)
+    const refused = rejection(numberOf('another', 'no'))
+    const all = Promise.all([...abouts, ...abouts].map((about, at) => numberOf(about, `note ${at}`)))
+    assert.equal(await all, [...abouts.map(() => 0), ...abouts.map(() => 1)])
+    assert.is((await refused).message, 'refused')
+    assert.ok(server.requests - before < 20, `${server.requests - before} trips for 41 units`)
+  }))
+
 test('what a unit may take counts from when it may write, not while others do', () =>
   withServer(async ({ server, database }) => {
     const busy = await openDatabase({ url: server.url })
