@@ -11,7 +11,8 @@ async function checkpoint(how) {
   return rows[0]
 }
 
-// Passive: nobody waits for it. Only to begin the log anew must the writer wait, for the little that came meanwhile.
+// Passive: nobody waits for it. Only to begin the log anew must the writer wait, for the little that came meanwhile, and no
+// longer than the timeout where somebody reads for long, as a back-up does.
 async function writeBack() {
   try {
     const { log } = await checkpoint('PASSIVE')
@@ -26,5 +27,5 @@ async function writeOn() {
   setTimeout(writeOn, everyMs)
 }
 
-await client.executeMultiple('PRAGMA synchronous=FULL')
+await client.executeMultiple('PRAGMA synchronous=FULL; PRAGMA busy_timeout=20')
 await writeOn()
