@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads'
 const usual = {
   everyMs: 1_000,
   /** Pages after which the log is begun anew. Short of what makes the writer do it; see edge/store/connection.ts. */
-  longestLog: 8_000,
+  longestLog: 4_000,
 }
 
 /** Returns the end of it. @param failed told if the thread is no more; then the writer does it */
