@@ -82,62 +82,64 @@ export type EventOf<Type extends EventType> = {
 
 export type AnyEvent = EventOf<EventType>
 
-/** What the customer may see; everything else is the team's own. */
-const customerSees: Readonly<Record<EventType, boolean>> = {
-  'conversation.invited': false,
-  'sms.progressed': false,
-  'sms.failed': false,
-  'link.opened': true,
-  'link.handed-over': true,
-  'invite.lapsed': true,
-  'invite.revoked': true,
-  'job.offered': false,
-  'job.accepted': true,
-  'job.declined': false,
-  'offer.lapsed': false,
-  'conversation.transferred': true,
-  'conversation.closed': true,
-  'conversation.archived': false,
-  'conversation.tagged': false,
-  'conversation.untagged': false,
-  'message.posted': true,
-  'note.written': false,
-  'attachment.shared': true,
-  'visit.progressed': false,
-  'hint.sent': true,
-  'call.placed': true,
-  'call.answered': true,
-  'call.declined': true,
-  'call.cancelled': true,
-  'call.missed': true,
-  'call.hung-up': true,
-  'call.lost': true,
-  'survey.answered': true,
-  'operator.status-changed': false,
-  'team.changed': false,
-}
+/** What the customer may see. */
+export const customerEventTypes: readonly EventType[] = [
+  'link.opened',
+  'link.handed-over',
+  'invite.lapsed',
+  'invite.revoked',
+  'job.accepted',
+  'conversation.transferred',
+  'conversation.closed',
+  'message.posted',
+  'attachment.shared',
+  'hint.sent',
+  'call.placed',
+  'call.answered',
+  'call.declined',
+  'call.cancelled',
+  'call.missed',
+  'call.hung-up',
+  'call.lost',
+  'survey.answered',
+]
 
-export const eventTypes = /* @__PURE__ */ Object.keys(customerSees) as EventType[]
+/** The team's own. */
+const teamEventTypes: readonly EventType[] = [
+  'conversation.invited',
+  'sms.progressed',
+  'sms.failed',
+  'job.offered',
+  'job.declined',
+  'offer.lapsed',
+  'conversation.archived',
+  'conversation.tagged',
+  'conversation.untagged',
+  'note.written',
+  'visit.progressed',
+  'operator.status-changed',
+  'team.changed',
+]
 
-export const customerEventTypes = /* @__PURE__ */ eventTypes.filter((type) => customerSees[type])
+export const eventTypes = /* @__PURE__ */ [...customerEventTypes, ...teamEventTypes]
 
 /** The customer's view of an event, or `null` where it is not theirs to see. Operators appear by name alone. */
 export function forCustomer(event: AnyEvent): AnyEvent | null {
-  if (!customerSees[event.type]) return null
+  if (!customerEventTypes.includes(event.type)) return null
   const actor = event.actor.kind === 'operator' ? { ...event.actor, id: '' as OperatorId } : event.actor
   const data = 'operatorId' in event.data ? { ...event.data, operatorId: '' as OperatorId } : event.data
   return { ...event, actor, data } as AnyEvent
 }
 
 /**
- * An event off the wire or out of a cache, or `null` for one of a type that this
- * version does not know: an older page must survive a newer edge.
+ * An event off the wire or out of a cache, or `null` for one of a type that is not among the known ones: an older page
+ * must survive a newer edge.
  */
-export function parseEvent(value: unknown): AnyEvent | null {
+export function parseEvent(value: unknown, known: readonly EventType[]): AnyEvent | null {
   if (typeof value !== 'object' || value === null) return null
   const event = value as Partial<Record<keyof AnyEvent, unknown>>
-  const known = typeof event.type === 'string' && Object.hasOwn(customerSees, event.type)
+  const isKnown = known.includes(event.type as EventType)
   const whole = typeof event.seq === 'number' && typeof event.at === 'number'
   const filled = [event.data, event.actor].every((part) => typeof part === 'object' && part !== null)
-  return known && whole && filled ? (value as AnyEvent) : null
+  return isKnown && whole && filled ? (value as AnyEvent) : null
 }

@@ -6,6 +6,7 @@ import { makeBrokerSeat } from './broker-seat.ts'
 import type { MakeComeback } from './comeback.ts'
 import { type ControlChannel, type ControlEvents, makeControlChannel } from './control-channel.ts'
 import type { ControlMessage } from './control-message.ts'
+import { type HeldAnswer, holdAnswer } from './held-answer.ts'
 import { type Connection, type MediaLink, makeMediaLink } from './media-link.ts'
 import type { Tracks } from './placeholder.ts'
 import type { Problem } from './problem.ts'
@@ -78,12 +79,12 @@ export function makePeerLine({
   /** Is being made beside the first, whose network is gone. */
   let second: Tie | null = null
   /** Offered before the edge told us that the call is live: nobody is let in before that. */
-  let offered: MediaConnection | null = null
+  let offered: (HeldAnswer & { tie: Tie | null }) | null = null
   let saying: ControlMessage | null = null
 
   const seat = makeBrokerSeat(ticket, {
     joined: () => pursuit.happened('joined'),
-    called: (call) => (side === 'customer' ? offer(call) : call.close()),
+    called: (call) => (side === 'customer' ? void offer(call) : call.close()),
     unavailable: () => pursuit.happened('missed'),
     refused: on.failed,
   })
@@ -91,7 +92,7 @@ export function makePeerLine({
   const pursuit = makePursuit({
     side,
     seat,
-    connect: () => void (side === 'operator' ? dial() : answer()),
+    connect: () => (side === 'operator' ? void dial() : answer()),
     restart: () => comeback.begin(),
     listen: () => comeback.listen(),
     hasLink: () => tie?.link.wasUp() ?? false,
@@ -134,23 +135,34 @@ export function makePeerLine({
     })
   }
 
-  function offer(call: MediaConnection): void {
-    offered?.close()
-    offered = call
-    if (pursuit.isLive()) void answer()
+  // An answer takes a slow phone a third of a second: all of it that others cannot notice is done while the edge decides.
+  async function offer(call: MediaConnection): Promise<void> {
+    putOff()
+    const held = { ...holdAnswer(call), tie: null as Tie | null }
+    offered = held
+    await seat.freshen()
+    if (offered !== held) return
+    held.begin(outgoing())
+    held.tie = hold(call)
+    answer()
   }
 
-  async function answer(): Promise<void> {
-    await seat.freshen()
-    const call = offered
-    if (!call || !pursuit.isLive()) return
+  function answer(): void {
+    const held = offered
+    if (!held?.tie || !pursuit.isLive()) return
     offered = null
     // The other side came back before we missed it.
     if (!pursuit.isWanting()) lost('goodbye')
-    const { audio, video } = outgoing()
-    call.answer(new MediaStream([audio, video]))
-    follow(call)
-    tellWhenSent(call.peerConnection)
+    tellWhenSent(held.tie.link.pc)
+    unlink()
+    take(held.tie)
+    held.send()
+  }
+
+  function putOff(): void {
+    drop(offered?.tie ?? null)
+    offered?.drop()
+    offered = null
   }
 
   function follow(call: Connection): void {
@@ -176,7 +188,6 @@ export function makePeerLine({
       opened: (isOpen) => isOurs() && on.opened(isOpen),
     })
     const mine: Tie = { link, control, stream: null }
-    if (saying) control.say(saying)
     return mine
   }
 
@@ -185,6 +196,8 @@ export function makePeerLine({
     comeback.follow(next.link)
     // What changed between the offer and now.
     next.link.send(outgoing())
+    if (saying) next.control.say(saying)
+    if (next.stream) on.stream(next.stream)
   }
 
   function beside(call: Connection): void {
@@ -197,7 +210,6 @@ export function makePeerLine({
       second = null
       unlink()
       take(mine)
-      on.stream(mine.stream)
     }
     if (mine !== tie) return
     pursuit.up()
@@ -228,13 +240,11 @@ export function makePeerLine({
   function say(message: ControlMessage): void {
     saying = message
     tie?.control.say(message)
-    second?.control.say(message)
   }
 
   function stop(): void {
     pursuit.stop()
-    offered?.close()
-    offered = null
+    putOff()
     unlink()
     seat.leave()
   }

@@ -17,7 +17,7 @@ const pullPx = 24
 export function createChatSheet(): ChatSheet {
   const [height, setHeight] = createSignal<SheetHeight>('half')
   const place = () => heights.indexOf(height())
-  const goTo = (next: number) => setHeight(heights[Math.min(Math.max(next, 0), heights.length - 1)] ?? 'half')
+  const goTo = (next: number) => setHeight((now) => heights[next] ?? now)
   let wasPulled = false
 
   function pulled(down: PointerEvent) {
@@ -34,7 +34,7 @@ export function createChatSheet(): ChatSheet {
 
   function turn() {
     // The click that ends a pull is not a tap.
-    if (!wasPulled) goTo(height() === 'tall' ? 0 : place() + 1)
+    if (!wasPulled) goTo((place() + 1) % heights.length)
     wasPulled = false
   }
 

@@ -3,6 +3,7 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js'
 import type { CallReport } from '../../edge/domain/call-report.ts'
 import type { ConversationState } from '../../edge/domain/conversation.ts'
+import { customerEventTypes } from '../../edge/domain/events.ts'
 import type { CallId } from '../../edge/domain/ids.ts'
 import type { VisitStep } from '../../edge/domain/progress.ts'
 import type { RestartWord } from '../../edge/domain/restart.ts'
@@ -93,6 +94,7 @@ export function createRoom(visit: Visit, onRefused: () => void): Room {
 
   onCleanup(
     makeEventStream(`${path}/events`, 0, {
+      types: customerEventTypes,
       event: live.take,
       signal: hear,
       state: (state) => state !== 'connecting' && setOffline(state === 'offline'),

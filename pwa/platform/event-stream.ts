@@ -1,9 +1,11 @@
-import { type AnyEvent, parseEvent } from '../../edge/domain/events.ts'
+import { type AnyEvent, type EventType, parseEvent } from '../../edge/domain/events.ts'
 import type { Signal } from '../../edge/domain/wire.ts'
 import { onNetworkIsBack } from './network-is-back.ts'
 import { makeFrameReader, type StreamFrame } from './stream-frames.ts'
 
 export interface StreamHandlers {
+  /** The types of events that there are for this reader; others are passed over. */
+  types: readonly EventType[]
   event(event: AnyEvent): void
   signal?(signal: Signal): void
   state(state: 'connecting' | 'open' | 'offline'): void
@@ -70,7 +72,7 @@ export function makeEventStream(path: string, after: number, on: StreamHandlers)
     const value = readJson(frame.data)
     if (value === undefined) return
     if (frame.event === 'signal') return on.signal?.(value as Signal)
-    const event = parseEvent(value)
+    const event = parseEvent(value, on.types)
     if (!event || event.seq <= last) return
     last = event.seq
     on.event(event)

@@ -1,4 +1,4 @@
-import type { AnyEvent } from '../../edge/domain/events.ts'
+import { type AnyEvent, eventTypes } from '../../edge/domain/events.ts'
 import { makeEventStream, type StreamHandlers } from './event-stream.ts'
 import { makePatientFetch } from './patient-fetch.ts'
 import { makeRecentEvents, type RecentEvents } from './recent-events.ts'
@@ -11,6 +11,9 @@ const silenceMs = 60_000
 // A tab that was frozen itself wakes up late: it asks before it takes.
 const answerMs = 5_000
 
+/** As for a stream of one's own. The team sees every type of event. */
+type TeamHandlers = Omit<StreamHandlers, 'types'>
+
 /**
  * The event stream of all tabs of this browser, over one connection: a lock says which tab holds it, and that one
  * tells the others. When it goes, the next goes on from where it stands itself. A tab that comes too late
@@ -20,7 +23,7 @@ export function makeSharedStream(
   name: string,
   path: string,
   after: number,
-  on: StreamHandlers,
+  on: TeamHandlers,
   locks: Locks | undefined = navigator.locks,
 ): () => void {
   // Plain http on another machine has no locks.
@@ -129,10 +132,10 @@ export function makeSharedStream(
 }
 
 /** A stream that also gets through a proxy which keeps answers back; those come and go, and are no news. */
-function patientStream(path: string, after: number, on: StreamHandlers): () => void {
+function patientStream(path: string, after: number, on: TeamHandlers): () => void {
   const patient = makePatientFetch()
   const state: StreamHandlers['state'] = (next) => {
     if (next !== 'connecting' || !patient.isHeld()) on.state(next)
   }
-  return makeEventStream(path, after, { ...on, state, get: patient.get })
+  return makeEventStream(path, after, { ...on, types: eventTypes, state, get: patient.get })
 }

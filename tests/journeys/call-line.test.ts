@@ -36,12 +36,15 @@ test('two people see and hear each other, and no stranger helps', async () => {
   await pictureOf(customer, 'Customer video')
 })
 
-test('nobody is let in before the edge says that the call is live', async () => {
+test('nobody is let in before the edge says that the call is live, and nothing is told of where the customer is', async () => {
   const operator = await come('operator', 'c1')
-  const customer = await come('customer')
+  const customer = await come('customer', undefined, undefined, wiretap)
   await customer.evaluate('line.prepare()')
   await until(operator, 'probe.dialled() > 1')
-  assert.is(await customer.evaluate('probe.dialled()'), 0)
+  await until(customer, 'probe.dialled() > 1')
+  const told = `wire.said.filter(({ type }) => type === 'ANSWER' || type === 'CANDIDATE')`
+  assert.equal(await customer.evaluate(told), [])
+  assert.is(await customer.evaluate('probe.gathered()'), 0)
   // Who waits keeps the call: only when both pages are gone it is lost.
   assert.equal(await operator.evaluate('said'), ['alive c1'])
   await goLive(customer, 'c1')

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApi } from '../../edge/api.ts'
 import { attachmentLimits } from '../../edge/domain/attachment.ts'
-import { type AnyEvent, parseEvent } from '../../edge/domain/events.ts'
+import { type AnyEvent, eventTypes, parseEvent } from '../../edge/domain/events.ts'
 import { hashToken, newToken } from '../../edge/domain/secrets.ts'
 import { createMetrics } from '../../edge/gateways/metrics.ts'
 import { createOwnRelay } from '../../edge/gateways/own-relay.ts'
@@ -225,12 +225,15 @@ function looks(database: Database) {
 
 function eventOf(row: Row): AnyEvent {
   const actor = { kind: row.actor_kind, id: row.actor_id }
-  const event = parseEvent({
-    ...row,
-    conversationId: row.conversation_id,
-    actor,
-    data: JSON.parse(String(row.data)),
-  })
+  const event = parseEvent(
+    {
+      ...row,
+      conversationId: row.conversation_id,
+      actor,
+      data: JSON.parse(String(row.data)),
+    },
+    eventTypes,
+  )
   if (!event) throw new Error(`an event that the catalogue does not know: ${row.type}`)
   return event
 }

@@ -1,6 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { AnyEvent } from '../../../edge/domain/events.ts'
+import { type AnyEvent, eventTypes } from '../../../edge/domain/events.ts'
 import type { Signal } from '../../../edge/domain/wire.ts'
 import { makeEventStream } from '../../../pwa/platform/event-stream.ts'
 import { frame, message, openStreamHouse } from './stream-house.ts'
@@ -19,6 +19,7 @@ function follow(url: string, after: number) {
     wake()
   }
   const end = makeEventStream(url, after, {
+    types: eventTypes,
     event: (event: AnyEvent) => note(() => seen.seqs.push(event.seq)),
     signal: (signal) => note(() => seen.signals.push(signal)),
     state: (state) => note(() => seen.states.push(state)),

@@ -54,6 +54,7 @@ export function installProbe(person: Person): void {
       given: () => given.length,
       lights,
       dialled,
+      gathered,
       senders,
       counts,
       ...watchSystem(),
@@ -168,4 +169,9 @@ function senders(): { kind: string | undefined; most: number | undefined; isActi
 /** How many connections for picture and sound were made. */
 function dialled(): number {
   return connections.filter((each) => each.getTransceivers().length > 0).length
+}
+
+/** How many of them looked for this browser's places in the network. */
+function gathered(): number {
+  return connections.filter((each) => each.iceGatheringState !== 'new').length
 }
