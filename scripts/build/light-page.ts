@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Plugin, UserConfig } from 'vite'
+import { compiledAhead } from './compiled-ahead.ts'
 import { leanSolid } from './lean-solid.ts'
 import { leanVirtua } from './lean-virtua.ts'
 import { splitStyles } from './split-styles.ts'
@@ -50,5 +51,6 @@ export function lightPage(): Plugin[] {
     leanSolid(),
     leanVirtua(),
     splitStyles(),
+    compiledAhead(['first', 'call-part']),
   ]
 }
