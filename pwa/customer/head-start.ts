@@ -31,11 +31,10 @@ export function begin(page: Document, hash: string): HeadStart {
   const answer = token ? seen(page).then(ask) : null
   // Whoever takes it up hears that it failed.
   answer?.catch(() => {})
-  // What takes as long as a screen the first time is done while the first script is on its way: what is kept here is
-  // read from another process, a formatter is made, and what a call is made of is loaded.
+  // What takes long the first time is done while the first script is on its way: what is kept here comes from another
+  // process, and a formatter takes as long as a screen.
   setTimeout(() => sessionStorage.length + localStorage.length)
   setTimeout(Intl.DateTimeFormat)
-  setTimeout(self.RTCRtpSender?.getCapabilities, 0, 'audio')
   return { asked, key, answer }
 }
 
