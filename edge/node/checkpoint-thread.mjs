@@ -1,6 +1,6 @@
 // The thread of checkpoints.ts. Plain JavaScript: a thread would otherwise bring a compiler of its own.
 
-import { workerData } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { createClient } from '@libsql/client/sqlite3'
 
 const { url, everyMs, longestLog } = workerData
@@ -22,10 +22,19 @@ async function writeBack() {
   }
 }
 
+let isOver = false
+let pause
+
 async function writeOn() {
   await writeBack()
-  setTimeout(writeOn, everyMs)
+  if (!isOver) pause = setTimeout(writeOn, everyMs)
 }
+
+// With nothing left to wait for it ends by itself.
+parentPort.once('message', () => {
+  isOver = true
+  clearTimeout(pause)
+})
 
 await client.executeMultiple('PRAGMA synchronous=FULL; PRAGMA busy_timeout=20')
 await writeOn()

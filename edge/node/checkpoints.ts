@@ -19,6 +19,11 @@ export function startCheckpoints(
   const thread = new URL('checkpoint-thread.mjs', import.meta.url)
   const worker = new Worker(thread, { workerData: { url, ...pace }, execArgv: [] })
   worker.on('error', failed)
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   worker.unref()
-  return async () => void (await worker.terminate())
+  // Asked, not cut off: the engine ends the whole process when its thread goes in the middle of a call.
+  return () => {
+    worker.postMessage('end')
+    return ended
+  }
 }

@@ -11,6 +11,7 @@ import { openDatabase } from '../../edge/store/database.ts'
 import { untilTrue } from '../support/until.ts'
 import { note, notes, withDatabase } from './store/temporary-database.ts'
 
+const rounds = 10
 const quick = { everyMs: 5, longestLog: 20 }
 const failed = (cause: unknown) => {
   throw cause
@@ -46,6 +47,16 @@ test('while others write, the log is begun anew', () =>
     })
     await end()
     assert.is((await notes(database)).length, written)
+  }))
+
+test('a house that ends while its log is written back ends in order', () =>
+  withDatabase(async (database, url) => {
+    for (let round = 0; round < rounds; round++) {
+      const end = startCheckpoints(url, failed, { everyMs: 0, longestLog: 1 })
+      await note(database, `${round} ${'x'.repeat(20_000)}`)
+      await end()
+    }
+    assert.is((await notes(database)).length, rounds)
   }))
 
 test.run()
