@@ -245,6 +245,8 @@ export interface Visit {
   operatorName: string | null
   /** Whether this side may place a call in the chat. */
   mayCall: boolean
+  /** What time it is at the edge, in milliseconds since the epoch. */
+  now: number
   /** While somebody waits for the call that they came for; without it, or later, there is one for the asking. */
   line?: LineTicket
 }

@@ -51,7 +51,7 @@ export function visitRoutes(edge: Edge) {
         deviceHash: c.get('deviceHash'),
         codeHash: isHandoverCode(code) ? await hashToken(code) : null,
       })
-      const visit = await readVisit(edge.database, id, edge.teamName)
+      const visit = await readVisit(edge.database, id, edge.teamName, edge.clock())
       if (!isWaiting(visit)) return c.json(visit)
       const conversation = await within(edge.database, seat(c, id))
       return c.json({ ...visit, ...(await firstLine(edge, conversation)) } satisfies Visit)

@@ -8,8 +8,8 @@ import type { Reads } from '../store/database.ts'
 import { operatorById } from '../store/operators.ts'
 import { readTeamSettings } from '../store/team-settings.ts'
 
-/** What the customer's page is told once its link is opened. */
-export async function readVisit(reads: Reads, id: ConversationId, team: string): Promise<Visit> {
+/** What the customer's page is told once its link is opened, at `now`. */
+export async function readVisit(reads: Reads, id: ConversationId, team: string, now: number): Promise<Visit> {
   const conversation = await conversationById(reads, id)
   if (!conversation) throw notFound('conversation')
   const { state, language, message, customerId, inviterId, operatorId } = conversation
@@ -23,5 +23,6 @@ export async function readVisit(reads: Reads, id: ConversationId, team: string):
     inviterName: (await operatorById(reads, inviterId))?.name ?? '',
     operatorName: operatorId === null ? null : ((await operatorById(reads, operatorId))?.name ?? null),
     mayCall: (await readTeamSettings(reads)).customersMayCall,
+    now,
   }
 }

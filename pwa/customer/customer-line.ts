@@ -3,6 +3,7 @@ import type { OpenCall } from '../../edge/domain/wire.ts'
 import { followCall } from '../call/call-desk.ts'
 import { comebackLater } from '../call/comeback-later.ts'
 import { createLine, type Line } from '../call/line.ts'
+import { noteEdgeTime } from '../platform/edge-clock.ts'
 import { inAppName } from './browser-kind.ts'
 import { hasHadCall } from './call-history.ts'
 import { fetchTheRest } from './fetch-the-rest.ts'
@@ -26,6 +27,8 @@ const lostAfterMs = 3_000
  * camera, and is seen and heard.
  */
 export function createCustomerLine(room: Room, isLanded: Accessor<boolean>): CustomerLine {
+  // How long a call has been going on is counted from what the edge wrote down.
+  noteEdgeTime(room.visit.now + Date.now() - room.openedAt)
   const call = createMemo(() => (isLanded() ? room.timeline().call : null))
   const line = createLine({
     side: 'customer',

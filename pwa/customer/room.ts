@@ -25,6 +25,8 @@ import { fileParts } from './later-parts.ts'
 
 export interface Room {
   visit: Visit
+  /** When the edge said so, by this device's clock. */
+  openedAt: number
   timeline: Accessor<Timeline>
   sender: Sender
   files: ConversationFiles
@@ -54,6 +56,7 @@ const freshMs = 60_000
 
 /** `onRefused` hears that the edge no longer lets this visitor in. */
 export function createRoom(visit: Visit, onRefused: () => void): Room {
+  const openedAt = Date.now()
   const path = `/api/visits/${visit.conversationId}`
   const post = <T>(rest: string, body: object = {}, key?: string) =>
     request<T>('POST', `${path}${rest}`, body, key ? { key } : {})
@@ -82,7 +85,6 @@ export function createRoom(visit: Visit, onRefused: () => void): Room {
     else sign.seen()
   }
 
-  const openedAt = Date.now()
   let along = visit.line
 
   /** What came along with the opening, while it is fresh. */
@@ -110,6 +112,7 @@ export function createRoom(visit: Visit, onRefused: () => void): Room {
 
   return {
     visit,
+    openedAt,
     timeline: live.timeline,
     sender,
     files,

@@ -205,7 +205,7 @@ test('a team whose customers do not ring is still called by its operators', () =
     assert.equal(done(await root.call('PUT', '/api/team/settings', settings)), settings)
     assert.is((await house.events()).at(-1)?.type, 'team.changed')
     assert.equal(done(await ayse.get<Team>('/api/team')).settings, settings)
-    assert.is((await readVisit(house.database, scene.id as ConversationId, '')).mayCall, false)
+    assert.is((await readVisit(house.database, scene.id as ConversationId, '', 0)).mayCall, false)
     assert.is((await scene.customer.post(`${bases.customer(scene)}/calls`)).code, 'not-allowed')
     assert.is((await scene.operator.post(`${bases.operator(scene)}/calls`)).status, 201)
   }))

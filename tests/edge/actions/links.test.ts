@@ -37,6 +37,7 @@ test('opening claims the link for this device and begins the job, in one step', 
       operatorName: null,
       message: 'Kartınız',
       mayCall: true,
+      now: house.edge.clock(),
     })
     assert.equal((await house.types(scene.id)).slice(-2), ['link.opened', 'job.offered'])
     const event = (await house.events(scene.id)).at(-2)

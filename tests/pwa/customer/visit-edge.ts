@@ -15,6 +15,7 @@ export const visit: Visit = {
   message: 'We would like to look at your boiler:',
   operatorName: null,
   mayCall: true,
+  now: Date.now(),
 }
 
 export interface Asked {
