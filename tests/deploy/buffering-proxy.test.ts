@@ -1,4 +1,4 @@
-// time-out: 60 s
+// time-out: 120 s
 // A proxy that hands on an answer only once it is over, such as some companies and virus scanners have: the page notices
 // it, and goes on in answers that end. Caddy told to buffer is one; the page's own client reads through it.
 

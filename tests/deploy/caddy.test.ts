@@ -1,4 +1,4 @@
-// time-out: 60 s
+// time-out: 120 s
 // The shipped Caddyfile before a real house: https, streams that are not held back, sockets, and a restart nobody sees.
 
 import { once } from 'node:events'

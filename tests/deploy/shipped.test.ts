@@ -1,4 +1,4 @@
-// time-out: 90 s
+// time-out: 180 s
 // What deploy/ ships, as far as a machine without Docker and systemd can start it: read as they read it, and run as they
 // would run it.
 

@@ -1,4 +1,4 @@
-// time-out: 120 s
+// time-out: 240 s
 // not on Deno: both commands run on Node
 // A copy made while people write, put back elsewhere: what was confirmed before is in it, and the house goes on there.
 

@@ -1,4 +1,4 @@
-// time-out: 60 s
+// time-out: 120 s
 // not on Deno: the command runs on Node
 // What `npm run demo` shows to somebody who has a minute.
 
@@ -14,6 +14,7 @@ import { Caller } from '../support/caller.ts'
 import { freePort } from '../support/free-port.ts'
 import { done } from '../support/scenes.ts'
 import { typescriptOptions } from '../support/typescript-options.ts'
+import { untilTrue } from '../support/until.ts'
 
 test('a house with a team, an archive that can be searched, and a link that rings; nothing of it stays', async () => {
   const TMPDIR = await mkdtemp(join(tmpdir(), 'visavis-of-demo-'))
@@ -30,10 +31,11 @@ test('a house with a team, an archive that can be searched, and a link that ring
   const ended = once(child, 'exit')
   try {
     let said = ''
-    for await (const part of child.stdout.setEncoding('utf8')) {
+    // To its end: whoever stops reading breaks what it would say later.
+    child.stdout.setEncoding('utf8').on('data', (part) => {
       said += part
-      if (said.includes('is ready at')) break
-    }
+    })
+    await untilTrue('it is ready', () => said.includes('is ready at') || child.exitCode !== null)
     const url = `http://localhost:${env.PORT}`
     const browser = () => new Caller({ request: (path, init) => fetch(url + path, init) })
     const [, email, password] = /Sign in with\s+(\S+), password: (.+)/.exec(said) ?? []

@@ -1,4 +1,4 @@
-// time-out: 90 s
+// time-out: 180 s
 // not on Deno: it starts an instance on Node and one on Deno wherever it runs
 // Two instances, one on Node and one on Deno, over one remote database and one NATS: any of them serves anybody.
 

@@ -1,4 +1,4 @@
-// time-out: 60 s
+// time-out: 120 s
 // not on Deno: it starts instances of its own wherever it runs
 // An instance whose clock is wrong, alone over a database server whose clock is right.
 

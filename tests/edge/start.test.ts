@@ -1,4 +1,4 @@
-// time-out: 180 s
+// time-out: 300 s
 // The real entry in a process of its own: what it says, what it keeps, and how it ends.
 
 import { type ChildProcess, spawn } from 'node:child_process'
@@ -16,10 +16,11 @@ import { openDatabase } from '../../edge/store/database.ts'
 import { Caller } from '../support/caller.ts'
 import { readStream } from '../support/event-stream-reader.ts'
 import { fakeAccount, startFakeTwilio } from '../support/fake-twilio.ts'
+import { freePort } from '../support/free-port.ts'
 import { startHrana } from '../support/hrana/start-hrana.ts'
 import { metric } from '../support/metric.ts'
 import { done } from '../support/scenes.ts'
-import { startCommand } from '../support/start-command.ts'
+import { quickCommand, startCommand } from '../support/start-command.ts'
 import { typescriptOptions } from '../support/typescript-options.ts'
 import { untilTrue } from '../support/until.ts'
 
@@ -47,16 +48,7 @@ async function withFolder(work: (folder: string) => Promise<void>): Promise<void
   }
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
-}
-
-function launch(environment: Record<string, string>, command = startCommand(environment)): Process {
+function launch(environment: Record<string, string>, command = quickCommand(environment)): Process {
   const { PATH = '' } = process.env
   const env = { PATH, NO_COLOR: '1', ...environment }
   const child = spawn(command.program, command.args, { env })
@@ -77,8 +69,13 @@ function launch(environment: Record<string, string>, command = startCommand(envi
 }
 
 /** Resolves once it says that it is ready; a process that ends before fails the test with its words. */
-async function start(folder: string, environment: Record<string, string> = {}): Promise<Process> {
-  const house = launch({ DATA_DIR: folder, PORT: String(await freePort()), ...environment })
+async function start(
+  folder: string,
+  over: Record<string, string> = {},
+  command = quickCommand,
+): Promise<Process> {
+  const environment = { DATA_DIR: folder, PORT: String(await freePort()), ...over }
+  const house = launch(environment, command(environment))
   const ended = house.code.then((code) => {
     throw new Error(`ended with ${code}: ${house.errors()}`)
   })
@@ -108,7 +105,7 @@ async function signIn(house: Process): Promise<Caller> {
 test('a first start says how to sign in, once; a second finds everything as it was', () =>
   withFolder(async (folder) => {
     const data = join(folder, 'not there yet')
-    const first = await start(data)
+    const first = await start(data, {}, startCommand)
     assert.match(
       first.output(),
       new RegExp(`Visavis is ready at http://localhost:${new URL(first.url).port}\n$`),
@@ -124,7 +121,7 @@ test('a first start says how to sign in, once; a second finds everything as it w
     assert.is(await stop(first), 0)
     assert.is(first.errors(), '')
 
-    const second = await start(data, { PORT: new URL(first.url).port })
+    const second = await start(data, { PORT: new URL(first.url).port }, startCommand)
     assert.not.ok(second.output().includes('Sign in'))
     assert.is(await readFile(join(data, 'keys.json'), 'utf8'), keys)
     done(await admin.get('/api/session'))

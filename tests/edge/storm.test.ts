@@ -1,4 +1,4 @@
-// time-out: 90 s
+// time-out: 180 s
 // not on Deno: it starts an instance on Node and one on Deno wherever it runs
 // The short form of tests/chaos/storm.test.ts.
 

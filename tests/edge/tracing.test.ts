@@ -1,4 +1,4 @@
-// time-out: 60 s
+// time-out: 120 s
 // Traces, sent by the real entry to a receiver of this machine.
 
 import { test } from 'uvu'

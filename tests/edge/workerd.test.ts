@@ -1,4 +1,4 @@
-// time-out: 90 s
+// time-out: 180 s
 // not on Deno: it starts a workerd wherever it runs
 // The API in Cloudflare's workerd, as it is shipped: a real process over a database server. What of the API's tests runs
 // there too is in tests/support/runner/suites.ts.

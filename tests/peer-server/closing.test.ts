@@ -5,7 +5,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { signTicket } from '../../edge/domain/tickets.ts'
 import { metric } from '../support/metric.ts'
-import { startCommand, thisRuntime } from '../support/start-command.ts'
+import { quickCommand, startCommand, thisRuntime } from '../support/start-command.ts'
 import {
   addressOf,
   endBrokers,
@@ -39,7 +39,7 @@ test('closing does not wait for ever for a socket that does not answer', async (
 })
 
 test('the broker runs alone, and a signal ends its process with connected peers', async () => {
-  const child = run({ PORT: '0', SECRET: secret, PUBLIC_URL: `${origin}/some/page` })
+  const { child, ended } = run({ PORT: '0', SECRET: secret, PUBLIC_URL: `${origin}/some/page` }, startCommand)
   const port = Number(/:(\d+)\/peer/.exec(await firstLine(child.stdout))?.[1])
   const health = await fetch(`http://127.0.0.1:${port}/healthz`)
   assert.equal([health.status, await health.json()], [200, { status: 'ok' }])
@@ -49,12 +49,12 @@ test('the broker runs alone, and a signal ends its process with connected peers'
   // Not child.kill: Deno then reports the signal that it sent instead of the code that came.
   process.kill(child.pid ?? 0, 'SIGTERM')
   assert.is(await client.closed, 1001)
-  assert.equal(await once(child, 'exit'), [0, null])
+  assert.equal(await ended, [0, null])
 })
 
 test('what the broker counts is for this machine and for who brings the token, and knows nobody', async () => {
   const token = 'the token of a Prometheus, 32 and more'
-  const child = run({ PORT: '0', SECRET: secret, PUBLIC_URL: origin, METRICS_TOKEN: token })
+  const { child, ended } = run({ PORT: '0', SECRET: secret, PUBLIC_URL: origin, METRICS_TOKEN: token })
   const port = Number(/:(\d+)\/peer/.exec(await firstLine(child.stdout))?.[1])
   const [operator, customer] = [
     await join({ port }, 'c1', 'operator'),
@@ -78,42 +78,52 @@ test('what the broker counts is for this machine and for who brings the token, a
   assert.is((await ask({ ...passedOn, authorization: 'Bearer another' })).status, 404)
   assert.is((await ask({ ...passedOn, authorization: `Bearer ${token}` })).status, 200)
   process.kill(child.pid ?? 0, 'SIGTERM')
-  await once(child, 'exit')
+  await ended
 })
 
 test('the broker names every fault of its environment and does not start', async () => {
-  const child = run({ PORT: 'ninety', SECRET: 'short', PUBLIC_URL: 'ftp://x', METRICS_TOKEN: 'short' })
+  const { child, ended } = run({
+    PORT: 'ninety',
+    SECRET: 'short',
+    PUBLIC_URL: 'ftp://x',
+    METRICS_TOKEN: 'short',
+  })
   const errors: Buffer[] = []
   child.stderr.on('data', (chunk: Buffer) => void errors.push(chunk))
-  assert.equal(await once(child, 'close'), [1, null])
+  assert.equal(await ended, [1, null])
   const text = Buffer.concat(errors).toString()
   for (const name of ['PORT', 'SECRET', 'PUBLIC_URL', 'METRICS_TOKEN']) assert.match(text, name)
 })
 
 test('a port in use is a clear error', async () => {
   const at = await openBroker()
-  const child = run({ PORT: String(at.port), SECRET: secret, PUBLIC_URL: origin })
+  const { child, ended } = run({ PORT: String(at.port), SECRET: secret, PUBLIC_URL: origin })
   assert.match(await firstLine(child.stderr), /cannot start: .*EADDRINUSE/)
-  assert.equal(await once(child, 'exit'), [1, null])
+  assert.equal(await ended, [1, null])
 })
 
 const main = fileURLToPath(new URL('../../peer-server/main.ts', import.meta.url))
 
-function run(environment: Record<string, string>) {
-  const { program, args } = startCommand(environment, thisRuntime, main)
-  return spawn(program, args, {
+function run(environment: Record<string, string>, command = quickCommand) {
+  const { program, args } = command(environment, thisRuntime, main)
+  const child = spawn(program, args, {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // Listened for from the start: on a slow machine it may be over before what it said was read.
+  return { child, ended: once(child, 'close') }
 }
 
-async function firstLine(stream: NodeJS.ReadableStream): Promise<string> {
+/** Goes on reading: whoever stopped would break what is said later. */
+function firstLine(stream: NodeJS.ReadableStream): Promise<string> {
   let text = ''
-  for await (const chunk of stream) {
-    text += chunk
-    if (text.includes('\n')) break
-  }
-  return text
+  return new Promise((resolve) => {
+    stream.on('data', (chunk) => {
+      text += chunk
+      if (text.includes('\n')) resolve(text)
+    })
+    stream.once('end', () => resolve(text))
+  })
 }
 
 test.run()

@@ -87,7 +87,7 @@ test('a socket outlives its ticket, but coming again needs a fresh one', async (
 })
 
 test('a peer that is silent for too long is ended, one that beats its heart is not', async () => {
-  const at = await openBroker({ limits: { aliveMs: 700 } })
+  const at = await openBroker({ limits: { aliveMs: 2_000 } })
   const silent = await join(at, 'c1', 'operator')
   const alive = await join(at, 'c1', 'customer')
   const heart = setInterval(() => alive.say({ type: 'HEARTBEAT' }), 50)

@@ -33,6 +33,8 @@ export interface FakeTwilio {
   tokens: Record<string, string>[]
   /** One request each, in this order; then messages are taken again. */
   answerNext(...answers: FakeAnswer[]): void
+  /** Drops the connections of those that hang. */
+  hangUp(): void
   sendStatus(
     publicUrl: string,
     smsId: string,
@@ -48,6 +50,7 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
   const messages: FakeMessage[] = []
   const tokens: FakeTwilio['tokens'] = []
   const script: FakeAnswer[] = []
+  const hanging: ServerResponse[] = []
   const server = createServer(async (request, response) => {
     if (!isAuthorised(request)) return answer(response, { status: 401, code: 20003 })
     const form = Object.fromEntries(new URLSearchParams(await text(request)))
@@ -57,7 +60,9 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
     }
     const message = readMessage(form)
     messages.push(message)
-    answer(response, script.shift() ?? message)
+    const given = script.shift() ?? message
+    if (given === 'hang') hanging.push(response)
+    answer(response, given)
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   return {
@@ -65,6 +70,9 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
     messages,
     tokens,
     answerNext: (...answers) => void script.push(...answers),
+    hangUp() {
+      for (const response of hanging.splice(0)) response.destroy()
+    },
     sendStatus: (publicUrl, smsId, sid, status, errorCode) =>
       postSigned(`${publicUrl}/api/twilio/status?sms=${smsId}`, statusForm(sid, status, errorCode)),
     sendIncoming: (publicUrl, from, body, optOutType) =>

@@ -1,7 +1,7 @@
 // The whole edge on a real database file, with its own clock and no network: tests speak to it
 // through the API, and look into the tables for what came of it.
 
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApi } from '../../edge/api.ts'
@@ -16,14 +16,16 @@ import { createS3Files } from '../../edge/gateways/s3/s3-files.ts'
 import { createWakeUpBus } from '../../edge/gateways/wake-up.ts'
 import { createDiskFiles } from '../../edge/node/disk-files.ts'
 import { countEvents } from '../../edge/node/measured.ts'
-import { readSchema } from '../../edge/node/schema.ts'
 import type { Edge, LogLine } from '../../edge/routes/edge.ts'
 import { createLogTail } from '../../edge/routes/log-tail.ts'
 import { type Database, openDatabase, type Row, type Value } from '../../edge/store/database.ts'
-import { upgrade } from '../../edge/store/upgrade.ts'
 import { Caller } from './caller.ts'
+import { emptyHouse } from './empty-house.ts'
 import { databaseAt } from './test-database.ts'
 import { askWorker, isOnWorkerd } from './workerd/worker-door.ts'
+
+/** Nothing is given up because a machine is slow; tests/edge/store/ proves that it would be. */
+const patient = { patience: 60_000, unit: 60_000 }
 
 export const testSecret = 'a secret of the tests, with its 32 characters and more'
 
@@ -71,9 +73,10 @@ export type Over = Partial<Edge> & { s3?: BucketPlace }
 
 export async function openTestEdge(over: Over = {}): Promise<TestEdge> {
   const folder = await mkdtemp(join(tmpdir(), 'visavis-edge-'))
-  const { url, end } = await databaseAt(join(folder, 'visavis.db'))
-  const database = await openDatabase({ url })
-  await upgrade(database, await readSchema(), async () => {})
+  const path = join(folder, 'visavis.db')
+  await writeFile(path, await emptyHouse())
+  const { url, end } = await databaseAt(path)
+  const database = await openDatabase({ url }, patient)
   const files = over.s3 ? createS3Files(over.s3) : await createDiskFiles(join(folder, 'files'))
   const wired = wire(database, { files, ...over })
   const api = createApi(wired.edge)

@@ -61,6 +61,8 @@ export interface People {
   leave(): Promise<void>
 }
 
+const patienceMs = 30_000
+
 // Less motion spares the machine a tenth of its work.
 const asked = { locale: 'en-GB', reducedMotion: 'reduce' } as const
 
@@ -81,7 +83,7 @@ export async function invitePeople(
       ? await launchProfile('fake camera', { ...asked, permissions: ['notifications'], ...at })
       : await (await chosen(browser)).newContext({ ...asked, serviceWorkers: 'block', ...at })
     contexts.push(opened)
-    opened.setDefaultTimeout(15_000)
+    opened.setDefaultTimeout(patienceMs)
     for (const script of [mediaProbe, ...scripts]) await opened.addInitScript(script)
     witness.watch(opened, who)
     return opened
@@ -90,7 +92,7 @@ export async function invitePeople(
   async function profile(who: string, folder: string) {
     const opened = await openProfile(folder)
     contexts.push(opened)
-    opened.setDefaultTimeout(15_000)
+    opened.setDefaultTimeout(patienceMs)
     witness.watch(opened, who)
     for (const page of opened.pages()) await page.close()
     return opened

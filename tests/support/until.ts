@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 
-const patienceMs = 20_000
+// Less than a test may take, so that it is known what was waited for.
+const patienceMs = 45_000
 const stepMs = 50
 
 /**

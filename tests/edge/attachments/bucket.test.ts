@@ -1,4 +1,4 @@
-// time-out: 90 s
+// time-out: 180 s
 // not over a remote database: what it proves is the bucket
 // The edge over a bucket, in an S3 that nobody here wrote: it checks each signature.
 

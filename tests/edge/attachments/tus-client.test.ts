@@ -1,4 +1,4 @@
-// time-out: 60 s
+// time-out: 120 s
 // not on workerd: there is no disk
 // not over a remote database: what it proves is the protocol of uploads
 // The protocol as a client understands it that nobody here wrote, over a real port, to a real disk.
@@ -37,7 +37,8 @@ function uploadOf(house: OpenHouse, { customer, invited }: Stage, options: Parti
     endpoint: `${house.url}${placeOf('customer', invited.conversationId)}/uploads`,
     headers: { cookie, 'idempotency-key': crypto.randomUUID() },
     metadata: { filename: 'film.mp4', filetype: 'video/mp4' },
-    retryDelays: [50, 100, 200, 400, 800, 1_600, 3_200, 3_200],
+    // As long as a server may take to start again.
+    retryDelays: [50, 100, 200, 400, 800, ...Array<number>(60).fill(1_000)],
     chunkSize: 200_000,
     ...options,
   })

@@ -79,7 +79,7 @@ for (const [what, answer] of unusable) {
 
 test('an answer that does not come is given up', async () => {
   twilio.answerNext('hang')
-  assert.match(await refusal(relay({ timeoutMs: 100 }).serversFor('kitchen', 0)), 'no answer')
+  assert.match(await refusal(relay({ timeoutMs: 1_000 }).serversFor('kitchen', 0)), 'no answer')
 })
 
 test('what goes wrong does not say the token of the account', async () => {

@@ -103,10 +103,10 @@ test('too many requests are tried again when Twilio says', async () => {
 
 test('Retry-After may be a date, past or future, or nonsense', async () => {
   const at = (ms: number) => ({ 'retry-after': new Date(Date.now() + ms).toUTCString() })
-  const soon = await sendAgainst({ status: 503, headers: at(60_000) })
+  const soon = await sendAgainst({ status: 503, headers: at(3_600_000) })
   assert.ok(soon.outcome === 'retry' && soon.afterSeconds !== null)
-  assert.ok(soon.afterSeconds >= 58 && soon.afterSeconds <= 60, `${soon.afterSeconds}`)
-  const past = await sendAgainst({ status: 503, headers: at(-60_000) })
+  assert.ok(soon.afterSeconds > 3_540 && soon.afterSeconds <= 3_600, `${soon.afterSeconds}`)
+  const past = await sendAgainst({ status: 503, headers: at(-3_600_000) })
   assert.equal(past, { outcome: 'retry', afterSeconds: 0 })
   const never = await sendAgainst({ status: 503, headers: { 'retry-after': 'soon' } })
   assert.equal(never, { outcome: 'retry', afterSeconds: null })
@@ -143,7 +143,7 @@ test('a redirect is not followed, so the credentials go nowhere else', async () 
 
 test('after a time-out nobody knows, and nothing is sent twice', async () => {
   const before = twilio.messages.length
-  assert.equal(await sendAgainst('hang', { timeoutMs: 150 }), { outcome: 'unknown' })
+  assert.equal(await sendAgainst('hang', { timeoutMs: 1_000 }), { outcome: 'unknown' })
   assert.is(twilio.messages.length, before + 1)
 })
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { typescriptOptions } from '../../support/typescript-options.ts'
 
 const SCRIPT = fileURLToPath(new URL('kill-writer.ts', import.meta.url))
-const START_MS = 20_000
+const START_MS = 60_000
 
 /** One process that writes, from its start to its SIGKILL. */
 export interface Life {

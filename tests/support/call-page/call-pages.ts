@@ -10,7 +10,7 @@ const args = [
   '--auto-select-desktop-capture-source=Entire screen',
 ]
 
-const patienceMs = 20_000
+const patienceMs = 30_000
 
 let served: CallPage
 let browser: Browser

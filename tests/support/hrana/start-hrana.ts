@@ -4,8 +4,8 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { freePort } from '../free-port.ts'
 import { createConnections } from './connections.ts'
 import type { Pipeline } from './messages.ts'
 import { Stream } from './stream.ts'
@@ -16,6 +16,7 @@ export type Fate = 'answered' | 'answer lost' | 'request lost'
 
 export interface HranaOptions {
   authToken?: string
+  /** Where it was before. */
   port?: number
   /** How long a transaction may keep others waiting, and how long a stream lives that nobody uses. */
   transactionMs?: number
@@ -33,7 +34,7 @@ export interface HranaServer {
 }
 
 export async function startHrana(path: string, options: HranaOptions = {}): Promise<HranaServer> {
-  const { authToken, port = 0, transactionMs = 5_000, streamMs = 10_000 } = options
+  const { authToken, transactionMs = 5_000, streamMs = 10_000 } = options
   const connections = createConnections(path)
   const first = connections.take()
   first.exec('PRAGMA journal_mode=WAL')
@@ -83,11 +84,11 @@ export async function startHrana(path: string, options: HranaOptions = {}): Prom
       answer(response, 500, { message: String(cause), code: 'FAULT' }),
     )
   })
+  const port = options.port ?? (await freePort())
   await once(listening.listen(port, '127.0.0.1'), 'listening')
-  const { port: given } = listening.address() as AddressInfo
   const server: HranaServer = {
-    url: `http://127.0.0.1:${given}`,
-    port: given,
+    url: `http://127.0.0.1:${port}`,
+    port,
     fate: null,
     requests: 0,
     async close() {

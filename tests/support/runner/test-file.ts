@@ -12,7 +12,7 @@ const beside = (name: string) => new URL(name, import.meta.url).href
  * Runs one uvu file in a process of its own and says what came of it.
  * @param grace milliseconds past a limit that the process gets to name the test that hung, or to end
  */
-export async function runTestFile(path: string, grace = 5_000, lane = usual): Promise<Outcome> {
+export async function runTestFile(path: string, grace = 15_000, lane = usual): Promise<Outcome> {
   const limits = timeLimits(await readFile(path, 'utf8'), grace)
   const { program, options } = lane.runtime === 'deno' ? onDeno() : onNode(path)
   const env = { ...quietEnv(limits.test), TEST_RUNTIME: lane.runtime, TEST_DATABASE: lane.database }
