@@ -3,7 +3,6 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import {
   closeCallPages,
-  everybodyLeaves,
   newConversation,
   openCallPages,
   reaches,
@@ -12,9 +11,14 @@ import {
 import { markOn } from '../support/call-page/picture-marks.ts'
 import { button, near, talk } from '../support/call-page/talk.ts'
 
-test.before(openCallPages)
-test.before.each(newConversation)
-test.after.each(everybodyLeaves)
+// One talk, in which each test begins where the one before ended.
+let operator: Page
+let customer: Page
+test.before(async () => {
+  await openCallPages()
+  newConversation()
+  ;[operator, customer] = await talk()
+})
 test.after(closeCallPages)
 
 // Nobody points at a picture in the frame in which their window changes.
@@ -29,7 +33,6 @@ const screens = [
 ]
 
 test('the pointer is at the same spot of the picture on both sides, whatever their sizes and crops', async () => {
-  const [operator, customer] = await talk()
   await button(operator, 'Pointer').click()
   for (const sizes of screens) {
     await operator.setViewportSize(sizes.operator)
@@ -44,7 +47,7 @@ test('the pointer is at the same spot of the picture on both sides, whatever the
       const here = await markOn(operator, 'Customer video')
       await until(customer, `document.querySelector('[data-mark=point]') !== null`)
       let there = await markOn(customer, 'Customer video')
-      for (let look = 0; look < 40 && !(near(here.x, there.x) && near(here.y, there.y)); look++) {
+      for (let look = 0; look < 400 && !(near(here.x, there.x) && near(here.y, there.y)); look++) {
         await customer.waitForTimeout(50)
         there = await markOn(customer, 'Customer video')
       }
@@ -56,10 +59,10 @@ test('the pointer is at the same spot of the picture on both sides, whatever the
   await button(operator, 'Pointer').click()
   await customer.locator('[data-mark=point]').waitFor({ state: 'detached' })
   await until(customer, `document.querySelector('[aria-label="Customer video"]').clientWidth < 200`)
+  for (const page of [operator, customer]) await page.setViewportSize({ width: 1280, height: 720 })
 })
 
 test('a tap blooms on both sides, and the keyboard does all of it', async () => {
-  const [operator, customer] = await talk()
   await button(operator, 'Pointer').press('Enter')
   const layer = operator.getByRole('application')
   await layer.press('ArrowRight')
@@ -77,7 +80,6 @@ test('a tap blooms on both sides, and the keyboard does all of it', async () => 
 })
 
 test('a pointer that was out when the line broke is there again when it is back', async () => {
-  const [operator, customer] = await talk()
   await button(operator, 'Pointer').click()
   await customer.locator('[data-mark=point]').waitFor()
   await customer.reload()

@@ -1,4 +1,4 @@
-// time-out: 180 s
+// time-out: 300 s
 import { test } from 'uvu'
 import { closeBrowsers } from '../support/browsers.ts'
 import { hears, plays } from '../support/media-probe.ts'

@@ -1,18 +1,40 @@
-// time-out: 180 s
+// time-out: 300 s
+// Two who write to each other. It is one walk: each test begins where the one before ended.
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { closeBrowsers } from '../support/browsers.ts'
 import type { CustomerPage } from '../support/customer-page.ts'
 import type { OperatorPage } from '../support/operator-page.ts'
+import { tellStory } from '../support/story.ts'
 import { untilTrue } from '../support/until.ts'
-import { walk } from '../support/walk.ts'
 
 test.after(closeBrowsers)
+const chat = tellStory(test)
+let operator: OperatorPage
+let customer: CustomerPage
 
-test(
+chat('each side sees the other typing, and no longer when the message is there', async (people) => {
+  ;[operator, customer] = await people.chat()
+  for (const [writer, reader, text] of [
+    [customer, operator, 'Let me'],
+    [operator, customer, 'Please do'],
+  ] as const) {
+    await writer.field.pressSequentially(text)
+    await reader.conversation.getByText('is typing').waitFor()
+    await writer.button('Send message').click()
+    await reader.reads(text)
+    await reader.conversation.getByText('is typing').waitFor({ state: 'detached' })
+  }
+  // A sign of typing goes out every three seconds at most.
+  await customer.field.pressSequentially('On second thought', { delay: 200 })
+  await operator.conversation.getByText('is typing').waitFor()
+  await operator.conversation.getByText('is typing').waitFor({ state: 'detached' })
+})
+
+chat(
   'a hundred messages both ways over a network that comes and goes: none lost, none doubled, each side’s in order',
-  walk(async (people) => {
-    const [operator, customer] = await people.chat()
+  async () => {
+    const before = (await operator.texts()).length
     const fromCustomer = numbered('customer')
     const fromOperator = numbered('operator')
     await loseAnswers(customer, 4)
@@ -24,7 +46,7 @@ test(
       eachSaid(operator, fromOperator),
     ])
     for (const side of [operator, customer]) {
-      await untilTrue('all have arrived', async () => (await side.texts()).length >= 100)
+      await untilTrue('all have arrived', async () => (await side.texts()).length >= before + 100)
     }
     await untilTrue(
       'nothing is on its way any more',
@@ -40,14 +62,15 @@ test(
       seen.filter((text) => text.startsWith('operator')),
       fromOperator,
     )
-  }),
+    await customer.page.unroute('**/messages')
+  },
 )
 
-test(
+chat(
   'what could not be sent is seen as unsent, outlives a reload, and goes out once with Retry',
-  walk(async (people) => {
-    const [operator, customer] = await people.chat()
+  async () => {
     const { page } = customer
+    const before = await operator.texts()
     await page.route('**/messages', (route) => route.abort('internetdisconnected'))
     await customer.says('One')
     await customer.says('Two')
@@ -55,7 +78,7 @@ test(
     await page.reload()
     await customer.reads('Two')
     await customer.messages.getByText('Not sent yet').first().waitFor()
-    assert.equal(await operator.texts(), [])
+    assert.equal(await operator.texts(), before)
     await page.unroute('**/messages')
     await customer.messages.getByRole('button', { name: 'Retry' }).first().click()
     await operator.reads('Two')
@@ -63,55 +86,30 @@ test(
       'it is settled',
       async () => (await customer.messages.getByText('Not sent yet').count()) === 0,
     )
-    assert.equal(await operator.texts(), ['One', 'Two'])
-    assert.equal(await customer.texts(), ['One', 'Two'])
-  }),
+    assert.equal(await operator.texts(), [...before, 'One', 'Two'])
+    assert.equal(await customer.texts(), [...before, 'One', 'Two'])
+  },
 )
 
-test(
-  'long, right-to-left and hostile texts stay texts, and a link is safe to follow',
-  walk(async (people) => {
-    const [operator, customer] = await people.chat()
-    const long = 'word '.repeat(700).trim()
-    const hostile =
-      '<img src=x onerror="document.title=1"><script>document.title=2</script> javascript:alert(1)'
-    for (const text of ['مرحبا، كيف حالك؟', hostile, long]) {
-      await customer.says(text)
-      await operator.reads(text)
-    }
-    const arabic = operator.messages.getByText('مرحبا، كيف حالك؟')
-    assert.is(await arabic.evaluate((text) => text.matches(':dir(rtl)')), true)
-    assert.is(await operator.messages.getByRole('link').count(), 0)
-    assert.not.match(await operator.page.title(), /^[12]$/)
+chat('long, right-to-left and hostile texts stay texts, and a link is safe to follow', async () => {
+  const long = 'word '.repeat(700).trim()
+  const hostile =
+    '<img src=x onerror="document.title=1"><script>document.title=2</script> javascript:alert(1)'
+  for (const text of ['مرحبا، كيف حالك؟', hostile, long]) {
+    await customer.says(text)
+    await operator.reads(text)
+  }
+  const arabic = operator.messages.getByText('مرحبا، كيف حالك؟')
+  assert.is(await arabic.evaluate((text) => text.matches(':dir(rtl)')), true)
+  assert.is(await operator.messages.getByRole('link').count(), 0)
+  assert.not.match(await operator.page.title(), /^[12]$/)
 
-    await operator.says('See https://example.org/a?b=1.')
-    const link = customer.messages.getByRole('link', { name: 'https://example.org/a?b=1' })
-    assert.is(await link.getAttribute('href'), 'https://example.org/a?b=1')
-    assert.is(await link.getAttribute('target'), '_blank')
-    assert.match((await link.getAttribute('rel')) ?? '', /noopener.*noreferrer/)
-  }),
-)
-
-test(
-  'each side sees the other typing, and no longer when the message is there',
-  walk(async (people) => {
-    const [operator, customer] = await people.chat()
-    for (const [writer, reader, text] of [
-      [customer, operator, 'Let me'],
-      [operator, customer, 'Please do'],
-    ] as const) {
-      await writer.field.pressSequentially(text)
-      await reader.conversation.getByText('is typing').waitFor()
-      await writer.button('Send message').click()
-      await reader.reads(text)
-      await reader.conversation.getByText('is typing').waitFor({ state: 'detached' })
-    }
-    // A sign of typing goes out every three seconds at most.
-    await customer.field.pressSequentially('On second thought', { delay: 200 })
-    await operator.conversation.getByText('is typing').waitFor()
-    await operator.conversation.getByText('is typing').waitFor({ state: 'detached' })
-  }),
-)
+  await operator.says('See https://example.org/a?b=1.')
+  const link = customer.messages.getByRole('link', { name: 'https://example.org/a?b=1' })
+  assert.is(await link.getAttribute('href'), 'https://example.org/a?b=1')
+  assert.is(await link.getAttribute('target'), '_blank')
+  assert.match((await link.getAttribute('rel')) ?? '', /noopener.*noreferrer/)
+})
 
 function numbered(who: string): string[] {
   return Array.from({ length: 50 }, (_, place) => `${who} ${place}`)

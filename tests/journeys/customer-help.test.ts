@@ -1,4 +1,4 @@
-// time-out: 180 s
+// time-out: 300 s
 import { readFile } from 'node:fs/promises'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -6,11 +6,19 @@ import type { ConversationSummary } from '../../edge/domain/wire.ts'
 import { closeBrowsers } from '../support/browsers.ts'
 import type { CustomerPage } from '../support/customer-page.ts'
 import { type Invited, invite } from '../support/invite.ts'
+import type { OperatorPage } from '../support/operator-page.ts'
 import { type People, phone } from '../support/people.ts'
+import { tellStory } from '../support/story.ts'
 import { untilTrue } from '../support/until.ts'
 import { walk } from '../support/walk.ts'
 
 test.after(closeBrowsers)
+// What belongs together is one walk: each of its tests begins where the one before ended.
+const call = tellStory(test)
+const blocked = tellStory(test)
+let operator: OperatorPage
+let customer: CustomerPage
+let invited: Invited
 
 const instagram =
   'Mozilla/5.0 (Linux; Android 14; Pixel 8; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/126.0.0.0 Mobile Safari/537.36 Instagram 330.0.0.40.92 Android'
@@ -19,8 +27,10 @@ test(
   'who waits reads how many are first, and that camera, microphone and connection work',
   walk(async (people) => {
     const first = await people.customer((await invite(people.admin)).link)
+    await first.goesOn()
     await first.page.getByText('You are next.').waitFor()
     const second = await people.customer((await invite(people.admin, { phone: '+905321234568' })).link)
+    await second.goesOn()
     await second.page.getByText('1 person is before you.').waitFor()
     for (const sentence of [
       'Your camera works',
@@ -29,30 +39,6 @@ test(
     ]) {
       await second.page.getByRole('listitem').filter({ hasText: sentence }).waitFor()
     }
-  }),
-)
-
-test(
-  'the team sees how far a customer got: camera ready while waiting, and then connected',
-  walk(async (people) => {
-    const operator = await people.operator(people.administrator)
-    const invited = await invite(people.admin)
-    const customer = await people.customer(invited.link)
-    await customer.waits()
-    await customerGotTo(people, invited, 'camera-ready')
-    await operator.accepts()
-    await customerGotTo(people, invited, 'connected')
-  }),
-)
-
-test(
-  'a customer who refused the camera reads how to allow it in this browser, and the team sees it',
-  walk(async (people) => {
-    const invited = await invite(people.admin)
-    const customer = await people.customer(invited.link, { browser: 'camera refused' })
-    await customer.page.getByText('Camera and microphone are blocked').waitFor()
-    await customer.page.getByText('Click the sign beside the address').waitFor()
-    await customerGotTo(people, invited, 'camera-denied')
   }),
 )
 
@@ -76,6 +62,7 @@ test(
       at: { ...phone, userAgent: instagram, permissions: ['clipboard-read', 'clipboard-write'] },
       browser: 'camera refused',
     })
+    await customer.goesOn()
     await customer.page.getByText('Instagram may not give us your camera').waitFor()
     await customerGotTo(people, invited, 'in-app-browser')
     await customer.button('Copy link').click()
@@ -128,27 +115,24 @@ test(
   }),
 )
 
-test(
-  'the tip to allow the camera leaves by itself once the camera is on',
-  walk(async (people) => {
+call(
+  'the team sees how far a customer got: camera ready while waiting, and then connected',
+  async (people) => {
+    operator = await people.operator(people.administrator)
     const invited = await invite(people.admin)
-    const customer = await people.customer(invited.link, { browser: 'camera refused' })
-    await customer.page.getByText('Camera and microphone are blocked').waitFor()
-    await sendHint(people, invited, 'allow-camera')
-    const card = customer.page.getByRole('status').filter({ hasText: 'A tip from Admin' })
-    await card.waitFor()
-    await customer.page.context().grantPermissions(['camera', 'microphone'])
-    await card.getByRole('button', { name: 'Try again' }).click()
-    await customer.page.getByText('Your camera works').waitFor()
-    await card.waitFor({ state: 'detached' })
+    customer = await people.customer(invited.link)
+    await customer.goesOn()
+    await customer.waits()
     await customerGotTo(people, invited, 'camera-ready')
-  }),
+    await operator.accepts()
+    await customerGotTo(people, invited, 'connected')
+  },
 )
 
-test(
+call(
   'of two tabs with the same link the newer one has the call, and the older one can fetch it back',
-  walk(async (people) => {
-    const [operator, older] = await people.meet()
+  async () => {
+    const older = customer
     const newer = await older.page.context().newPage()
     await newer.goto(older.page.url())
     await older.isTold('The conversation goes on in another tab')
@@ -161,13 +145,12 @@ test(
     await Promise.all([older.lineIs('connected'), operator.lineIs('connected')])
     await older.says('Back again')
     await operator.reads('Back again')
-  }),
+  },
 )
 
-test(
+call(
   'the thank-you screen gives the customer one file with all that was said, in which nothing runs',
-  walk(async (people) => {
-    const [operator, customer] = await people.meet()
+  async (people) => {
     await customer.says('<script>alert(1)</script> & more')
     await operator.reads('<script>alert(1)</script> & more')
     await operator.says('Good bye')
@@ -187,8 +170,33 @@ test(
     }
     assert.is(await page.locator('script').count(), 0)
     await page.getByText(/^Video call ended · \d+:\d\d$/).waitFor()
-  }),
+    await people.leave()
+  },
 )
+
+blocked(
+  'a customer who refused the camera reads how to allow it in this browser, and the team sees it',
+  async (people) => {
+    invited = await invite(people.admin)
+    customer = await people.customer(invited.link, { browser: 'camera refused' })
+    await customer.goesOn()
+    await customer.page.getByText('Camera and microphone are blocked').waitFor()
+    await customer.page.getByText('Click the sign beside the address').waitFor()
+    await customerGotTo(people, invited, 'camera-denied')
+  },
+)
+
+blocked('the tip to allow the camera leaves by itself once the camera is on', async (people) => {
+  await sendHint(people, invited, 'allow-camera')
+  const card = customer.page.getByRole('status').filter({ hasText: 'A tip from Admin' })
+  await card.waitFor()
+  await customer.page.context().grantPermissions(['camera', 'microphone'])
+  await card.getByRole('button', { name: 'Try again' }).click()
+  await customer.page.getByText('Your camera works').waitFor()
+  await card.waitFor({ state: 'detached' })
+  await customerGotTo(people, invited, 'camera-ready')
+  await people.leave()
+})
 
 async function customerGotTo(people: People, { conversationId }: Invited, step: string): Promise<void> {
   let seen: string | undefined

@@ -1,4 +1,4 @@
-// time-out: 120 s
+// time-out: 240 s
 // The handbook's lines 1 and 2: how a conversation becomes a call.
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'

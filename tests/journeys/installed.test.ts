@@ -1,4 +1,4 @@
-// time-out: 180 s
+// time-out: 300 s
 // The operator's app as it lives on a device: installed, reached by pushes, brought up to date, without a network.
 import type { Page } from 'playwright-core'
 import { test } from 'uvu'

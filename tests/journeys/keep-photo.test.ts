@@ -1,4 +1,4 @@
-// time-out: 120 s
+// time-out: 240 s
 import { test } from 'uvu'
 import { closeBrowsers } from '../support/browsers.ts'
 import { walk } from '../support/walk.ts'

@@ -1,4 +1,4 @@
-// time-out: 120 s
+// time-out: 240 s
 import type { Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -6,6 +6,7 @@ import { closeBrowsers } from '../support/browsers.ts'
 import { strikes, tabsTo } from '../support/keys.ts'
 import type { OperatorPage } from '../support/operator-page.ts'
 import { desktop } from '../support/people.ts'
+import { staysAtLanding } from '../support/stays-at-landing.ts'
 import { until, untilTrue } from '../support/until.ts'
 import { walk } from '../support/walk.ts'
 
@@ -19,6 +20,7 @@ test(
     await signsIn(operator, people.administrator)
     await strikes(page, 'button', 'Status', 'Enter')
     await page.getByRole('option', { name: 'Online' }).waitFor()
+    await until(page, `document.activeElement?.closest('[role=listbox]') !== null`)
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Home')
     await page.keyboard.press('Enter')
@@ -26,7 +28,7 @@ test(
     const link = await sendsLink(operator)
 
     await page.getByRole('link', { name: 'Archive' }).focus()
-    const customer = await people.customer(link, { at: desktop })
+    const customer = await staysAtLanding(people, link, { at: desktop })
     await strikes(customer.page, 'button', 'Continue', 'Enter')
     await operator.job.waitFor()
     await until(page, `document.activeElement?.closest('[role=alertdialog]') !== null`)

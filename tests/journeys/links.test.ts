@@ -1,4 +1,4 @@
-// time-out: 120 s
+// time-out: 240 s
 import { request } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'

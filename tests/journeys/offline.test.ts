@@ -1,4 +1,4 @@
-// time-out: 180 s
+// time-out: 300 s
 // The operator's app without the network, in a profile that outlives its browser.
 
 import { mkdtemp, rm } from 'node:fs/promises'

@@ -1,4 +1,4 @@
-// time-out: 180 s
+// time-out: 300 s
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Template } from '../../edge/domain/wire.ts'

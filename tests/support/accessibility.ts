@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
-import { until } from './until.ts'
+import { untilDrawn } from './until.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -31,8 +31,7 @@ export async function barriersOn(page: Page, name: string): Promise<string[]> {
 // one, and measured while colours still fade, neither is.
 async function turn(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-  await until(page, `(${isDark}) === ${theme === 'dark'}`)
-  await until(page, isAtRest)
+  await untilDrawn(page, `(${isDark}) === ${theme === 'dark'} && ${isAtRest}`)
 }
 
 // By what is painted, not by what was asked for.

@@ -16,6 +16,16 @@ export async function until(page: Page, condition: string, patience = patienceMs
   }
 }
 
+/** The same for what a page shows some frames later at the most: it looks by itself, which takes one trip. */
+export async function untilDrawn(page: Page, condition: string): Promise<void> {
+  const frames = 600
+  const seen = await page.evaluate(`new Promise((done) => {
+    const look = (left) => (${condition}) ? done(true) : left > 0 ? requestAnimationFrame(() => look(left - 1)) : done(false)
+    look(${frames})
+  })`)
+  if (!seen) throw new Error(`waited ${frames} frames in vain for ${condition}`)
+}
+
 /** The same for something that the test itself can see. */
 export async function untilTrue(
   what: string,

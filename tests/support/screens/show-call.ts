@@ -1,14 +1,15 @@
 import { shared } from '../../../pwa/words/en/shared.ts'
-import { CustomerPage } from '../customer-page.ts'
+import type { CustomerPage } from '../customer-page.ts'
 import type { OperatorPage } from '../operator-page.ts'
-import { type People, phone } from '../people.ts'
+import type { People } from '../people.ts'
+import { staysAtLanding } from '../stays-at-landing.ts'
 import { reduces } from './reduces.ts'
 import type { Visit } from './visit.ts'
 
 /** From the landing into a talk by video and text. */
 export async function showCall(people: People, operator: OperatorPage, visit: Visit): Promise<CustomerPage> {
   const message = 'We would like to look at your boiler together.'
-  const customer = await stays(people, await operator.sendsLink({ message }))
+  const customer = await staysAtLanding(people, await operator.sendsLink({ message }))
   await customer.button('Continue').waitFor()
   await visit(customer.page, 'customer-landing')
   await customer.button('Continue').click()
@@ -28,20 +29,6 @@ export async function showCall(people: People, operator: OperatorPage, visit: Vi
 }
 
 const offline = shared['common.offline']
-
-// The landing goes on by itself, sooner than it can be looked at closely.
-const holdsLanding = `(() => {
-  const start = window.setTimeout
-  window.setTimeout = (act, ms, ...rest) => (ms === 2500 ? 0 : start(act, ms, ...rest))
-})()`
-
-async function stays(people: People, link: string): Promise<CustomerPage> {
-  const context = await people.context('customer', { at: phone })
-  await context.addInitScript(holdsLanding)
-  const page = await context.newPage()
-  await page.goto(link)
-  return new CustomerPage(page)
-}
 
 async function talk(operator: OperatorPage, customer: CustomerPage): Promise<void> {
   await customer.says('Merhaba! The boiler makes a strange noise since yesterday.')

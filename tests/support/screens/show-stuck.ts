@@ -1,3 +1,4 @@
+import { CustomerPage } from '../customer-page.ts'
 import { invite, openWithoutBrowser } from '../invite.ts'
 import type { OperatorPage } from '../operator-page.ts'
 import { type People, phone } from '../people.ts'
@@ -20,21 +21,25 @@ const newLink = (people: People) =>
 
 async function showCameras(people: People, visit: Visit): Promise<void> {
   const refused = await people.customer((await newLink(people)).link, { browser: 'camera refused' })
+  await refused.goesOn()
   await refused.page.getByText('Camera and microphone are blocked').waitFor()
   await visit(refused.page, 'customer-camera-denied')
   const missing = await people.customer((await newLink(people)).link, { browser: 'no camera' })
+  await missing.goesOn()
   await missing.page.getByText('No camera was found').waitFor()
   await visit(missing.page, 'customer-camera-missing')
   const busy = await people.context('customer', { at: phone })
   await busy.addInitScript(cameraIsBusy)
   const page = await busy.newPage()
   await page.goto((await newLink(people)).link)
+  await new CustomerPage(page).goesOn()
   await page.getByText('Another app uses the camera').waitFor()
   await visit(page, 'customer-camera-busy')
   const inApp = await people.customer((await newLink(people)).link, {
     at: { ...phone, userAgent: instagram },
     browser: 'camera refused',
   })
+  await inApp.goesOn()
   await inApp.page.getByText('Instagram may not give us your camera').waitFor()
   await visit(inApp.page, 'customer-in-app-browser')
 }
@@ -47,6 +52,7 @@ const cameraIsBusy = `if (navigator.mediaDevices) navigator.mediaDevices.getUser
 async function showTips(people: People, visit: Visit): Promise<void> {
   const { conversationId, link } = await newLink(people)
   const customer = await people.customer(link)
+  await customer.goesOn()
   await customer.page.getByText('people are before you').waitFor()
   await visit(customer.page, 'customer-queue')
   await people.admin.post(`/api/conversations/${conversationId}/hints`, { hint: 'find-better-network' })
@@ -55,6 +61,8 @@ async function showTips(people: People, visit: Visit): Promise<void> {
   const newer = await customer.page.context().newPage()
   await newer.goto(link)
   await customer.isTold('The conversation goes on in another tab')
+  // Behind another tab nothing is drawn but once in a second.
+  await customer.page.bringToFront()
   await visit(customer.page, 'customer-moved')
 }
 
