@@ -1,5 +1,6 @@
-// time-out: 180 s
-import { test } from 'uvu'
+// time-out: 300 s
+import type { Page } from 'playwright-core'
+import { suite, test } from 'uvu'
 import * as assert from 'uvu/assert'
 import {
   broker,
@@ -19,13 +20,18 @@ const cameraId = 'line.local()?.getTracks()[0].getSettings().deviceId'
 
 const isMuted = `document.querySelector('[aria-label="Operator video"]').muted`
 
-test.before(openCallPages)
-test.before.each(newConversation)
-test.after.each(everybodyLeaves)
-test.after(closeCallPages)
+/** One talk, in which each test begins where the one before ended. */
+const talk = suite('one talk')
+let operator: Page
+let customer: Page
+talk.before(async () => {
+  await openCallPages()
+  newConversation()
+  ;[operator, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1')])
+})
+talk.after(everybodyLeaves)
 
-test('two people see and hear each other, and no stranger helps', async () => {
-  const [operator, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1')])
+talk('two people see and hear each other, and no stranger helps', async () => {
   for (const page of [operator, customer]) {
     await reaches(page, 'connected')
     await hearsAndSees(page)
@@ -35,6 +41,109 @@ test('two people see and hear each other, and no stranger helps', async () => {
   await pictureOf(customer, 'Operator video')
   await pictureOf(customer, 'Customer video')
 })
+
+talk('a camera that is off is dark, the other side is told, and it comes back', async () => {
+  await customer.getByRole('button', { name: 'Turn camera off' }).click()
+  assert.equal(await customer.evaluate('probe.lights()'), ['audio'])
+  await operator.getByText('Camera is off').waitFor()
+  await customer.getByRole('button', { name: 'Mute microphone' }).click()
+  await operator.getByText('Microphone is off').waitFor()
+  await customer.getByRole('button', { name: 'Turn camera on' }).click()
+  await operator.getByText('Camera is off').waitFor({ state: 'detached' })
+  await customer.getByRole('button', { name: 'Unmute microphone' }).click()
+  await operator.getByText('Microphone is off').waitFor({ state: 'detached' })
+  await hearsAndSees(operator)
+  assert.is(await operator.evaluate('probe.dialled()'), 1)
+})
+
+talk(
+  'the other camera and the screen are shown without a new connection, and one camera at a time',
+  async () => {
+    // Chromium's second fake camera measures depth and shows nothing; the third is a camera again.
+    for (let switched = 0; switched < 2; switched++) {
+      const before = await operator.evaluate(cameraId)
+      await operator.getByRole('button', { name: 'Switch camera' }).click()
+      await until(operator, `![undefined, '${before}'].includes(${cameraId})`)
+    }
+    assert.equal(await operator.evaluate('probe.lights().sort()'), ['audio', 'video'])
+    await hearsAndSees(customer)
+    for (const [shows, sees] of [
+      [operator, customer],
+      [customer, operator],
+    ] as const) {
+      await shows.getByRole('button', { name: 'Share screen' }).click()
+      await shows.getByText('You are sharing your screen').waitFor()
+      await until(sees, 'line.remoteMedia().screen')
+      await shows.getByRole('button', { name: 'Stop sharing' }).click()
+      await until(sees, '!line.remoteMedia().screen')
+      await hearsAndSees(sees)
+    }
+    assert.is(await operator.evaluate('probe.dialled()'), await customer.evaluate('probe.dialled()'))
+    assert.is(await customer.evaluate('probe.dialled()'), 1)
+  },
+)
+
+talk('a side that floods the other with words neither stops the call nor the other page', async () => {
+  await until(customer, 'line.tools.isOpen()')
+  await customer.evaluate(flood)
+  await Promise.all([hearsAndSees(operator), hearsAndSees(customer)])
+  await operator.getByRole('button', { name: 'Turn camera off' }).click()
+  await customer.getByText('Camera is off').waitFor()
+  await operator.getByRole('button', { name: 'Turn camera on' }).click()
+  await customer.getByText('Camera is off').waitFor({ state: 'detached' })
+})
+
+talk('a broker that dies in a call is not missed, and is found again', async () => {
+  await broker().stop()
+  await hearsAndSees(operator)
+  broker().start()
+  await customer.reload()
+  await Promise.all([hearsAndSees(operator), hearsAndSees(customer)])
+})
+
+for (const side of ['customer', 'operator'] as const) {
+  talk(`a call comes back after the ${side} loads the page again`, async () => {
+    await (side === 'customer' ? customer : operator).reload()
+    await Promise.all([hearsAndSees(operator), hearsAndSees(customer)])
+    await Promise.all([reaches(operator, 'connected'), reaches(customer, 'connected')])
+  })
+}
+
+talk('a call that is opened in a second window goes on there alone, until it is taken back', async () => {
+  const first = operator
+  const second = await come('operator', 'c1')
+  await first.getByText('goes on in another window').waitFor()
+  await Promise.all([hearsAndSees(second), hearsAndSees(customer)])
+  await first.getByRole('button', { name: 'Take it here' }).click()
+  await second.getByText('goes on in another window').waitFor()
+  await Promise.all([hearsAndSees(first), hearsAndSees(customer)])
+  await second.context().close()
+})
+
+talk('a customer whose browser was killed is missed, and welcome back', async () => {
+  const tools = await customer.context().newCDPSession(customer)
+  tools.send('Page.crash').catch(() => {})
+  await reaches(operator, 'reconnecting')
+  customer = await come('customer', 'c1')
+  await Promise.all([hearsAndSees(operator), hearsAndSees(customer)])
+})
+
+talk('when the edge ends the call every light goes out', async () => {
+  await customer.getByRole('button', { name: 'End video call' }).click()
+  assert.equal(await customer.evaluate('said.at(-1)'), 'end')
+  for (const page of [operator, customer]) {
+    await page.evaluate('setCall(null)')
+    assert.is(await page.evaluate('line.state().state'), 'ended')
+    assert.equal(await page.evaluate('probe.lights()'), [])
+  }
+})
+
+talk.run()
+
+// The others have pages of their own.
+test.before.each(newConversation)
+test.after.each(everybodyLeaves)
+test.after(closeCallPages)
 
 test('nobody is let in before the edge says that the call is live, and nothing is told of where the customer is', async () => {
   const operator = await come('operator', 'c1')
@@ -63,15 +172,6 @@ test('neither an offer nor an answer of somebody whom the edge did not name is h
   for (const page of [operator, customer]) {
     assert.equal(await page.evaluate(`wire.said.filter(({ dst }) => dst === 'stranger')`), [])
   }
-})
-
-test('a side that floods the other with words neither stops the call nor the other page', async () => {
-  const [operator, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1')])
-  await until(customer, 'line.tools.isOpen()')
-  await customer.evaluate(flood)
-  await Promise.all([hearsAndSees(operator), hearsAndSees(customer)])
-  await operator.getByRole('button', { name: 'Turn camera off' }).click()
-  await customer.getByText('Camera is off').waitFor()
 })
 
 test('a customer who refuses the camera hears and sees, and the operator is told', async () => {
@@ -129,78 +229,6 @@ test('without a camera the microphone is enough', async () => {
   assert.equal(await customer.evaluate('probe.lights()'), ['audio'])
 })
 
-test('a camera that is off is dark, the other side is told, and it comes back', async () => {
-  const [operator, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1')])
-  await reaches(operator, 'connected')
-  await hearsAndSees(operator)
-  await customer.getByRole('button', { name: 'Turn camera off' }).click()
-  assert.equal(await customer.evaluate('probe.lights()'), ['audio'])
-  await operator.getByText('Camera is off').waitFor()
-  await customer.getByRole('button', { name: 'Mute microphone' }).click()
-  await operator.getByText('Microphone is off').waitFor()
-  await customer.getByRole('button', { name: 'Turn camera on' }).click()
-  await operator.getByText('Camera is off').waitFor({ state: 'detached' })
-  await hearsAndSees(operator)
-  assert.is(await operator.evaluate('probe.dialled()'), 1)
-})
-
-test('the other camera and the screen are shown without a new connection, and one camera at a time', async () => {
-  const [operator, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1')])
-  await reaches(operator, 'connected')
-  // Chromium's second fake camera measures depth and shows nothing; the third is a camera again.
-  for (let switched = 0; switched < 2; switched++) {
-    const before = await operator.evaluate(cameraId)
-    await operator.getByRole('button', { name: 'Switch camera' }).click()
-    await until(operator, `![undefined, '${before}'].includes(${cameraId})`)
-  }
-  assert.equal(await operator.evaluate('probe.lights().sort()'), ['audio', 'video'])
-  await hearsAndSees(customer)
-  for (const [shows, sees] of [
-    [operator, customer],
-    [customer, operator],
-  ] as const) {
-    await shows.getByRole('button', { name: 'Share screen' }).click()
-    await shows.getByText('You are sharing your screen').waitFor()
-    await until(sees, 'line.remoteMedia().screen')
-    await shows.getByRole('button', { name: 'Stop sharing' }).click()
-    await until(sees, '!line.remoteMedia().screen')
-    await hearsAndSees(sees)
-  }
-  assert.is(await operator.evaluate('probe.dialled()'), await customer.evaluate('probe.dialled()'))
-  assert.is(await customer.evaluate('probe.dialled()'), 1)
-})
-
-for (const side of ['customer', 'operator'] as const) {
-  test(`a call comes back after the ${side} loads the page again`, async () => {
-    const [operator, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1')])
-    await Promise.all([reaches(operator, 'connected'), reaches(customer, 'connected')])
-    await (side === 'customer' ? customer : operator).reload()
-    await Promise.all([hearsAndSees(operator), hearsAndSees(customer)])
-    await Promise.all([reaches(operator, 'connected'), reaches(customer, 'connected')])
-  })
-}
-
-test('a customer whose browser was killed is missed, and welcome back', async () => {
-  const [operator, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1')])
-  await reaches(operator, 'connected')
-  const tools = await customer.context().newCDPSession(customer)
-  tools.send('Page.crash').catch(() => {})
-  await reaches(operator, 'reconnecting')
-  const again = await come('customer', 'c1')
-  await Promise.all([hearsAndSees(operator), hearsAndSees(again)])
-})
-
-test('a call that is opened in a second window goes on there alone, until it is taken back', async () => {
-  const [first, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1')])
-  await reaches(first, 'connected')
-  const second = await come('operator', 'c1')
-  await first.getByText('goes on in another window').waitFor()
-  await Promise.all([hearsAndSees(second), hearsAndSees(customer)])
-  await first.getByRole('button', { name: 'Take it here' }).click()
-  await second.getByText('goes on in another window').waitFor()
-  await Promise.all([hearsAndSees(first), hearsAndSees(customer)])
-})
-
 test('a camera on the way is switched off when the call ends before the permission', async () => {
   const customer = await come('customer', 'c1', 'grants late')
   await until(customer, `typeof grant === 'function'`)
@@ -208,28 +236,6 @@ test('a camera on the way is switched off when the call ends before the permissi
   await customer.evaluate('grant()')
   await until(customer, 'probe.given() > 0')
   assert.equal(await customer.evaluate('probe.lights()'), [])
-})
-
-test('a broker that dies in a call is not missed, and is found again', async () => {
-  const [operator, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1')])
-  await Promise.all([reaches(operator, 'connected'), reaches(customer, 'connected')])
-  await broker().stop()
-  await hearsAndSees(operator)
-  broker().start()
-  await customer.reload()
-  await Promise.all([hearsAndSees(operator), hearsAndSees(customer)])
-})
-
-test('when the edge ends the call every light goes out', async () => {
-  const [operator, customer] = await Promise.all([come('operator', 'c1'), come('customer', 'c1')])
-  await Promise.all([reaches(operator, 'connected'), reaches(customer, 'connected')])
-  await customer.getByRole('button', { name: 'End video call' }).click()
-  assert.equal(await customer.evaluate('said.at(-1)'), 'end')
-  for (const page of [operator, customer]) {
-    await page.evaluate('setCall(null)')
-    assert.is(await page.evaluate('line.state().state'), 'ended')
-    assert.equal(await page.evaluate('probe.lights()'), [])
-  }
 })
 
 /** Between the page and its broker: hears what the page says, and speaks in a stranger's name. */

@@ -1,6 +1,6 @@
-// time-out: 240 s
+// time-out: 360 s
 import type { Page, Response } from 'playwright-core'
-import { test } from 'uvu'
+import { suite, test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { RestartAnswer } from '../../edge/domain/wire.ts'
 import type { Fault } from '../../pwa/call/fault-names.ts'
@@ -26,16 +26,22 @@ async function isTheSame(page: Page): Promise<void> {
   assert.ok(await page.evaluate('window.marked === line.remote()'))
 }
 
-test.before(openCallPages)
-test.before.each(newConversation)
-test.after.each(everybodyLeaves)
-test.after(closeCallPages)
+/** One talk, in which each test begins where the one before ended. */
+const lasting = suite('one talk')
+let operator: Page
+let customer: Page
+lasting.before(async () => {
+  await openCallPages()
+  newConversation()
+  ;[operator, customer] = await talk()
+})
+lasting.after(everybodyLeaves)
 
 for (const side of ['operator', 'customer'] as const) {
-  test(`the ${side} hears nothing any more: a new way is found for the same connection`, async () => {
-    const pages = await talk()
+  lasting(`the ${side} hears nothing any more: a new way is found for the same connection`, async () => {
+    const pages = [operator, customer]
     await Promise.all(pages.map(mark))
-    const suffering = side === 'operator' ? pages[0] : pages[1]
+    const suffering = side === 'operator' ? operator : customer
     await simulate(suffering, 'ice-fail')
     await reaches(suffering, 'reconnecting')
     await reaches(suffering, 'connected')
@@ -47,19 +53,36 @@ for (const side of ['operator', 'customer'] as const) {
   })
 }
 
-test('a network that swallows everything in silence is missed, and taken up as soon as it is back', async () => {
-  const [operator, customer] = await talk()
-  await mark(customer)
-  await simulate(customer, 'network-silent')
-  await reaches(customer, 'reconnecting')
-  await simulate(customer, 'network-back')
-  await reaches(customer, 'connected')
-  await Promise.all([hearsAndSees(customer), hearsAndSees(operator)])
-  await isTheSame(customer)
+lasting(
+  'a network that swallows everything in silence is missed, and taken up as soon as it is back',
+  async () => {
+    await mark(customer)
+    await simulate(customer, 'network-silent')
+    await reaches(customer, 'reconnecting')
+    await simulate(customer, 'network-back')
+    await reaches(customer, 'connected')
+    await Promise.all([hearsAndSees(customer), hearsAndSees(operator)])
+    await isTheSame(customer)
+  },
+)
+
+lasting('offers that are none change nothing, and a true one is answered afterwards', async () => {
+  await Promise.all([mark(operator), mark(customer)])
+  for (const sdp of ['', 'v=0', 'x'.repeat(60_000)]) {
+    const release = await holdAnswers(operator)
+    await simulate(customer, 'ice-fail')
+    await reaches(customer, 'reconnecting')
+    const heard = customer.waitForResponse((response) => isOffered(response, sdp))
+    await operator.evaluate(offerNonsense(sdp))
+    await heard
+    await release()
+    await reaches(customer, 'connected')
+    await Promise.all([hearsAndSees(customer), hearsAndSees(operator)])
+  }
+  await Promise.all([isTheSame(operator), isTheSame(customer)])
 })
 
-test('without a broker a way is found all the same, and the broker when it is back', async () => {
-  const [operator, customer] = await talk()
+lasting('without a broker a way is found all the same, and the broker when it is back', async () => {
   await Promise.all([mark(operator), mark(customer)])
   await broker().stop()
   await simulate(operator, 'ice-fail')
@@ -71,6 +94,13 @@ test('without a broker a way is found all the same, and the broker when it is ba
   await customer.reload()
   await Promise.all([hearsAndSees(operator), hearsAndSees(customer)])
 })
+
+lasting.run()
+
+// The others have pages of their own.
+test.before.each(newConversation)
+test.after.each(everybodyLeaves)
+test.after(closeCallPages)
 
 for (const side of ['operator', 'customer'] as const) {
   test(`the ${side}'s browser is behind its network: another connection, made in a window that is not`, async () => {
@@ -105,23 +135,6 @@ const isBehind = `(() => {
     }
   }
 })()`
-
-test('offers that are none change nothing, and a true one is answered afterwards', async () => {
-  const [operator, customer] = await talk()
-  await Promise.all([mark(operator), mark(customer)])
-  for (const sdp of ['', 'v=0', 'x'.repeat(60_000)]) {
-    const release = await holdAnswers(operator)
-    await simulate(customer, 'ice-fail')
-    await reaches(customer, 'reconnecting')
-    const heard = customer.waitForResponse((response) => isOffered(response, sdp))
-    await operator.evaluate(offerNonsense(sdp))
-    await heard
-    await release()
-    await reaches(customer, 'connected')
-    await Promise.all([hearsAndSees(customer), hearsAndSees(operator)])
-  }
-  await Promise.all([isTheSame(operator), isTheSame(customer)])
-})
 
 const nonsense = 'x-nonsense'
 
