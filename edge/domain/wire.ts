@@ -247,7 +247,7 @@ export interface Visit {
   mayCall: boolean
   /** What time it is at the edge, in milliseconds since the epoch. */
   now: number
-  /** While somebody waits for the call that they came for; without it, or later, there is one for the asking. */
+  /** While somebody waits for the call that they came for, and in a call; without it, or later, there is one for the asking. */
   line?: LineTicket
 }
 

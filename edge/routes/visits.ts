@@ -15,7 +15,7 @@ import type { HandoverAnswer, Visit } from '../domain/wire.ts'
 import { createPermissions } from '../views/permissions.ts'
 import { queueSign } from '../views/queue.ts'
 import { customerBatch } from '../views/stream.ts'
-import { readVisit } from '../views/visit.ts'
+import { readVisit, wantsLine } from '../views/visit.ts'
 import { letInByGroups } from './arrivals.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { body, linkOpening, progress, survey } from './body.ts'
@@ -52,7 +52,7 @@ export function visitRoutes(edge: Edge) {
         codeHash: isHandoverCode(code) ? await hashToken(code) : null,
       })
       const visit = await readVisit(edge.database, id, edge.teamName, edge.clock())
-      if (!isWaiting(visit)) return c.json(visit)
+      if (!(await wantsLine(edge.database, visit))) return c.json(visit)
       const conversation = await within(edge.database, seat(c, id))
       return c.json({ ...visit, ...(await firstLine(edge, conversation)) } satisfies Visit)
     })
@@ -100,8 +100,4 @@ export function visitRoutes(edge: Edge) {
     .route('/', attachmentRoutes(edge, place))
     .route('/', uploadRoutes(edge, place))
     .route('/', talkRoutes(edge, place))
-}
-
-function isWaiting({ state }: Visit): boolean {
-  return state === 'waiting' || state === 'offered'
 }

@@ -2,6 +2,7 @@ import type { ConversationId } from '../domain/ids.ts'
 import { isDefaultMessage } from '../domain/invite.ts'
 import { notFound } from '../domain/refusal.ts'
 import type { Visit } from '../domain/wire.ts'
+import { openCallOf } from '../store/calls.ts'
 import { conversationById } from '../store/conversations.ts'
 import { customerById } from '../store/customers.ts'
 import type { Reads } from '../store/database.ts'
@@ -25,4 +26,10 @@ export async function readVisit(reads: Reads, id: ConversationId, team: string, 
     mayCall: (await readTeamSettings(reads)).customersMayCall,
     now,
   }
+}
+
+/** Whoever waits for a call, and whoever loads their page again in the middle of one. */
+export async function wantsLine(reads: Reads, { conversationId, state }: Visit): Promise<boolean> {
+  if (state === 'waiting' || state === 'offered') return true
+  return state === 'active' && (await openCallOf(reads, conversationId))?.state === 'live'
 }

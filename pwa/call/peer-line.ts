@@ -245,8 +245,13 @@ export function makePeerLine({
   function stop(): void {
     pursuit.stop()
     putOff()
-    unlink()
+    // The other side dials anew as soon as the connection says goodbye: by then the broker has to know that we are gone.
+    const [first, other] = [tie, second]
+    tie = second = null
     seat.leave()
+    drop(first)
+    drop(other)
+    unlink()
   }
 
   return {

@@ -107,7 +107,7 @@ function redialDelay(attempt: number): number {
 }
 
 const hiccupMs = 500
-const reloadMs = 400
+const reloadMs = 200
 // The called side cannot dial. It makes sure that it can be reached this often.
 const reachableMs = 15_000
 // Words get lost in many ways. Saying them again costs a row in a table.

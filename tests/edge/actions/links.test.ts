@@ -12,7 +12,7 @@ import { Caller } from '../../support/caller.ts'
 import { readStream } from '../../support/event-stream-reader.ts'
 import { type TestEdge, withEdge } from '../../support/house.ts'
 import { text } from '../../support/sample-files.ts'
-import { active, done, invited, opened, ringsFor, stateOf } from '../../support/scenes.ts'
+import { active, done, hangUp, invited, opened, ringsFor, stateOf } from '../../support/scenes.ts'
 import { placeOf, upload } from '../../support/uploads.ts'
 import { testHere } from '../../support/workerd/test-here.ts'
 
@@ -260,7 +260,9 @@ test('a resent link opens on a new phone, in the middle of the conversation, and
     const phone = house.stranger()
     const visit = done(await open(phone, token))
     assert.equal([visit.conversationId, visit.state, visit.operatorName], [scene.id, 'active', 'Ayse'])
-    assert.is(visit.line, undefined, 'nobody waits for a call')
+    assert.is(visit.line?.peerId, peerIdOf(scene.id, 'customer'), 'the call goes on here')
+    await hangUp(house, scene)
+    assert.is(done(await open(phone, token)).line, undefined, 'nobody waits for a call')
     done(await phone.post(`/api/visits/${scene.id}/messages`, { text: 'here again' }))
     assert.is((await scene.customer.post(`/api/visits/${scene.id}/messages`, { text: 'me too' })).status, 404)
     assert.is((await open(scene.customer, scene.token)).code, 'opened-elsewhere')

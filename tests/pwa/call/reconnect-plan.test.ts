@@ -31,7 +31,7 @@ const operator: Row[] = [
   ['silence', {}, 'restart-ice', 500, 8_000],
   ['silence', { isAgreeing: true }, 'restart-ice', 4_000, 8_000],
   ['failed', {}, 'restart-ice', 0, 8_000],
-  ['goodbye', {}, 'redial', 400, 4_000],
+  ['goodbye', {}, 'redial', 200, 4_000],
   ['unknown', { last: 'restart-ice' }, 'redial', 0, 4_000],
   ['network', { last: 'restart-ice' }, 'restart-ice', 0, 8_000],
   ['network', { last: 'redial' }, 'rejoin-broker', 0, 4_000],
