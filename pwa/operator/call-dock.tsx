@@ -14,6 +14,7 @@ import { filesOf } from './conversation-files.ts'
 import { createTask } from './create-task.ts'
 import { customerLabel } from './customer-label.ts'
 import { useDesk } from './desk.ts'
+import { keepLine, lineTicket } from './line-head-start.ts'
 
 /** This browser's end of one conversation's call: docked beside the chat on a wide screen, above it elsewhere. */
 export function CallDock(props: {
@@ -29,7 +30,7 @@ export function CallDock(props: {
   const isRinging = () => call()?.state === 'ringing'
   const line = createLine({
     side: 'operator',
-    ticket: () => request('POST', `${path}/line`, {}),
+    ticket: () => lineTicket(props.summary.id),
     alive: (callId) => {
       // One that is late is worth less than the next one.
       const signal = AbortSignal.timeout(aliveMs)
@@ -46,6 +47,8 @@ export function CallDock(props: {
   createEffect(
     on(line.state, (now) => {
       keepOrRelease(now, call(), props.calls)
+      if (now.state === 'connected') keepLine(props.summary.id, true)
+      if (now.state === 'ended' || now.state === 'failed') keepLine(props.summary.id, false)
       if (now.state === 'connected') props.calls.cameUp(props.summary.id)
     }),
   )

@@ -5,6 +5,7 @@ import { later } from '../conversation/later.tsx'
 import { createLock } from '../platform/lock.ts'
 import { useCalls } from './calls.ts'
 import { useDesk } from './desk.ts'
+import { lineLock } from './line-head-start.ts'
 
 const CallDock = later(async () => (await import('./call-dock.tsx')).CallDock)
 
@@ -44,7 +45,7 @@ function DockOfOneTab(props: { summary: ConversationSummary; hidden: boolean }) 
   const ringsHere = () => call()?.state === 'ringing' && call()?.placedBy === 'customer'
   const isComing = () => ringsHere() || calls.isOffered(props.summary.id)
   const wantsLine = () => calls.isExpected(props.summary.id) || (call() !== null && !ringsHere())
-  const held = createLock(`visavis.line.${props.summary.id}`, wantsLine)
+  const held = createLock(lineLock(props.summary.id), wantsLine)
   // Green was pressed in this tab and no other: the line need not wait for the lock, nor begin anew with it.
   const isOurs = () => held() || calls.isExpected(props.summary.id)
   return (

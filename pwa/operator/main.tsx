@@ -6,6 +6,7 @@ import { startWorker } from '../platform/worker.ts'
 import { WordsProvider } from '../words/words.tsx'
 import { createDevice } from './device/device.ts'
 import { keepEarlyTaps } from './last-picture.ts'
+import { beginLine } from './line-head-start.ts'
 import { OperatorApp } from './operator-app.tsx'
 import { operatorWords } from './operator-words.ts'
 import { lastSeen } from './session.ts'
@@ -14,6 +15,7 @@ const place = document.getElementById('app') ?? document.body
 // The worker may have put there what was seen last: that is seen first, whatever comes now.
 const isPictured = place.hasAttribute('data-picture')
 const playTaps = keepEarlyTaps()
+beginLine()
 watchForNewVersion()
 listenForInstall()
 const device = createDevice()
