@@ -1,13 +1,13 @@
 // Nobody tells that a relay is back, and a connection that asked it in vain repeats that in ever longer pauses.
 
-import { knockEvery } from './reconnect-plan.ts'
-
 export interface RelayWatch {
   /** Tries the relay until it answers. */
   begin(): void
   end(): void
 }
 
+// Half of it is waited on average, by both sides, before anything else can begin.
+const everyMs = 250
 const patienceMs = 1_000
 
 /**
@@ -30,7 +30,7 @@ export function makeRelayWatch(
   }
 
   function look(): void {
-    timer = setTimeout(look, knockEvery)
+    timer = setTimeout(look, everyMs)
     const from = Date.now()
     const pc = new RTCPeerConnection({ ...ice(), iceTransportPolicy: 'relay' })
     const late = setTimeout(() => {
