@@ -21,14 +21,16 @@ export const rungs: readonly Rung[] = [
 ]
 
 const tiny = 1
+const small = 2
 const start = 3
 
 export interface Climb {
   /** Which of the rungs. */
   at: number
-  /** How many samples in a row were too little for it, and enough for the next. */
+  /** How many samples in a row were too little for it, enough for the next, and perhaps enough. */
   low: number
   high: number
+  maybe: number
   /** How many samples this rung has held. */
   held: number
   /** A step up that has yet to prove itself. */
@@ -37,13 +39,15 @@ export interface Climb {
   patience: number
 }
 
-export const ground: Climb = { at: start, low: 0, high: 0, held: 0, isTrial: false, patience: 4 }
+export const ground: Climb = { at: start, low: 0, high: 0, maybe: 0, held: 0, isTrial: false, patience: 4 }
 
 export interface Room {
   /** Kbit/s for the picture, sound taken off; `null` where the browser does not tell. */
   kbps: number | null
   /** Share of what we send that is lost. */
   loss: number
+  /** Whether the picture gets all that it asks for. */
+  isSated?: boolean
 }
 
 // The estimate begins low and needs a moment.
@@ -54,6 +58,8 @@ const settlingAfterStills = 8
 const lowEnough = 2
 const patient = 4
 const mostPatient = 32
+/** What is only perhaps enough is given so many times that patience. */
+const doubtful = 2
 /** A step up that held for so many samples was no mistake. */
 const steady = 15
 
@@ -62,11 +68,13 @@ export function climb(from: Climb, room: Room): Climb {
   const held = from.held + 1
   const low = isTooLittle(from.at, room) ? from.low + 1 : 0
   const high = isEnough(from.at + 1, room) ? from.high + 1 : 0
+  const maybe = mayBeEnough(from.at + 1, room) ? from.maybe + 1 : 0
   const isTrial = from.isTrial && held <= steady
   const patience = isTrial || !from.isTrial ? from.patience : patient
   if (low >= lowEnough && held > doubtedFor(from)) return stepDown(from, room)
-  if (high >= patience) return { ...ground, at: from.at + 1, isTrial: true, patience }
-  return { ...from, held, low, high, isTrial, patience }
+  if (high >= patience || maybe >= patience * doubtful)
+    return { ...ground, at: from.at + 1, isTrial: true, patience }
+  return { ...from, held, low, high, maybe, isTrial, patience }
 }
 
 function doubtedFor({ at, isTrial }: Climb): number {
@@ -75,7 +83,7 @@ function doubtedFor({ at, isTrial }: Climb): number {
 
 /** After a gap: what was seen before it, and in it, says nothing about the way that there is now. */
 export function afterGap(from: Climb): Climb {
-  return { ...from, low: 0, high: 0, held: 0 }
+  return { ...from, low: 0, high: 0, maybe: 0, held: 0 }
 }
 
 function stepDown({ at, isTrial, patience }: Climb, room: Room): Climb {
@@ -104,6 +112,16 @@ function isEnough(at: number, { kbps, loss }: Room): boolean {
   return kbps >= next.from * 1.2
 }
 
+/**
+ * A picture that gets all that it asks for keeps the estimate near to that, however much the way could carry: a still
+ * scene would stay as it begins for ever. Where the next rung would be kept with what there is, it may as well be tried; on
+ * thin lines each try would be heard, and is taken back.
+ */
+function mayBeEnough(at: number, room: Room): boolean {
+  const isClean = room.isSated === true && room.kbps !== null && room.loss < 0.02
+  return isClean && at > start && at < rungs.length && !isTooLittle(at, room)
+}
+
 /** What the person wishes to send, whatever the way can carry. */
 export type Wish = 'all' | 'less' | 'still'
 
@@ -112,7 +130,7 @@ export const saverKbps = 200
 
 /** The rung to use: no higher than what is wished for. */
 export function rungFor({ at }: Climb, wish: Wish): Rung {
-  const highest = { all: rungs.length - 1, less: tiny + 1, still: 0 }[wish]
+  const highest = { all: rungs.length - 1, less: small, still: 0 }[wish]
   const rung = rungs[Math.min(at, highest)] as Rung
   return wish === 'less' ? { ...rung, most: Math.min(rung.most, saverKbps) } : rung
 }

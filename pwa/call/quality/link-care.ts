@@ -152,7 +152,8 @@ export function createLinkCare(cared: Cared): LinkCare {
 
   // While there is no video the browser has nothing to estimate with; the stills tell how much gets through.
   function roomIn({ outgoing }: Trend): Room {
-    return { kbps: rung().name === 'still' ? sent.kbps() : outgoing.roomKbps, loss: outgoing.loss }
+    const { loss, isSated } = outgoing
+    return rung().name === 'still' ? { kbps: sent.kbps(), loss } : { kbps: outgoing.roomKbps, loss, isSated }
   }
 
   return {

@@ -14,6 +14,8 @@ export interface Trend {
   outgoing: Flow & {
     /** Kbit/s that there are for the picture; `null` where the browser does not tell. */
     roomKbps: number | null
+    /** Whether the picture gets all that it asks for. */
+    isSated: boolean
     fps: number
   }
   roundTripMs: number | null
@@ -49,6 +51,7 @@ export function trendOf(before: Sample, now: Sample): Trend | null {
       ...flow(outgoing, seconds, outgoing.packets),
       height: now.outgoing.height,
       roomKbps: roomFor(now.outgoing),
+      isSated: now.outgoing.allottedKbps === null,
       fps: outgoing.frames / seconds,
     },
     roundTripMs: now.roundTripMs,

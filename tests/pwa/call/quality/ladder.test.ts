@@ -100,6 +100,40 @@ test('a step up that held makes the next one easy again', () => {
   assert.equal([nameOf(held), held.patience], ['small', 4])
 })
 
+/** A picture that asks for no more than it gets: the browser's estimate stays near to what is sent. */
+const sated = (kbps: number, loss = 0): Room => ({ kbps, loss, isSated: true })
+
+test('a picture that gets all that it asks for tries the next rung, though nobody knows whether there is room', () => {
+  assert.is(nameOf(after(many(7, sated(680)))), 'medium')
+  assert.is(nameOf(after(many(8, sated(680)))), 'large')
+  assert.is(nameOf(after(many(200, room(680)))), 'medium', 'one that would take more has the answer already')
+  assert.is(nameOf(after(many(200, sated(680, 0.03)))), 'medium', 'what is lost says that the way is full')
+})
+
+test('it is not tried where it would not be kept, nor on thin lines', () => {
+  for (const [kbps, kept] of [
+    [600, 'medium'],
+    [310, 'small'],
+    [130, 'tiny'],
+  ] as const) {
+    const low = { ...ground, at: rungs.findIndex(({ name }) => name === kept) }
+    assert.is(nameOf(after(many(200, sated(kbps)), low)), kept)
+  }
+})
+
+test('one that failed is tried again later and later, and one that holds is no trial any more', () => {
+  let now = ground
+  const waits: number[] = []
+  for (let round = 0; round < 4; round++) {
+    let waited = 0
+    for (; nameOf(now) === 'medium'; waited++) now = climb(now, sated(680))
+    waits.push(waited)
+    while (nameOf(now) === 'large') now = climb(now, room(400))
+  }
+  assert.equal(waits, [8, 16, 32, 64])
+  assert.is(nameOf(after(many(200, sated(680)), now)), 'large')
+})
+
 test('where the browser names no room, what is lost decides', () => {
   assert.is(nameOf(after(many(6, room(null, 0.15)))), 'small')
   assert.is(nameOf(after(many(40, room(null, 0.15)))), 'still')

@@ -13,6 +13,6 @@ export function moment(
     way: 'direct',
     ...facts,
     incoming: { ...flow, concealed: 0, freezes: 0, frozen: 0, ...facts.incoming },
-    outgoing: { ...flow, roomKbps: 2_000, ...facts.outgoing },
+    outgoing: { ...flow, roomKbps: 2_000, isSated: true, ...facts.outgoing },
   }
 }
