@@ -2,10 +2,10 @@
 // even one that is on the device already. These follow the first frame.
 
 import { later } from '../conversation/later.tsx'
-import { painted } from '../platform/painted.ts'
+import { paintedTwice } from '../platform/painted.ts'
 
 async function parts() {
-  await painted()
+  await paintedTwice()
   return import('./second-parts.ts')
 }
 

@@ -1,7 +1,6 @@
 import TriangleAlert from 'lucide-solid/icons/triangle-alert'
 import { Show } from 'solid-js'
 import type { ConversationSummary } from '../../edge/domain/wire.ts'
-import { isPainted } from '../platform/painted.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { classes } from '../ui/classes.ts'
 import { formatAgo, formatDuration } from '../words/formats.ts'
@@ -65,7 +64,6 @@ export function InboxRow(props: { summary: ConversationSummary; now: number; cur
   )
 }
 
-// The first relative time of a page takes longer than its rows.
 /** Who waits is seen to wait, by the second; the rest says how old it is. */
 function Time(props: { summary: ConversationSummary; now: number }) {
   const { t, language } = useWords()
@@ -76,7 +74,7 @@ function Time(props: { summary: ConversationSummary; now: number }) {
       when={waits()}
       fallback={
         <span data-now class="shrink-0 text-xs text-muted">
-          {isPainted() && formatAgo(props.summary.lastEventAt, props.now, language())}
+          {formatAgo(props.summary.lastEventAt, props.now, t)}
         </span>
       }
     >

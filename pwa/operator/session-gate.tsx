@@ -1,6 +1,6 @@
 import { Match, onMount, type ParentProps, Switch } from 'solid-js'
 import { later } from '../conversation/later.tsx'
-import { painted } from '../platform/painted.ts'
+import { paintedTwice } from '../platform/painted.ts'
 import { useSession } from './session.ts'
 import { StartFailed, Starting } from './starting.tsx'
 
@@ -13,7 +13,7 @@ export function SessionGate(props: ParentProps) {
     const now = session.state()
     if (now.state === 'asking') void session.ask()
     // What a device remembers of a session says nothing about whether it still is one.
-    else if (now.state === 'signed-in' && now.start) void painted().then(() => session.ask())
+    else if (now.state === 'signed-in' && now.start) void paintedTwice().then(() => session.ask())
   })
   const failure = () => {
     const state = session.state()

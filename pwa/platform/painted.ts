@@ -11,6 +11,12 @@ export function painted(): Promise<void> {
   })
 }
 
+/** Resolves a frame later still: the first moment is left to whoever taps at once. */
+export async function paintedTwice(): Promise<void> {
+  await painted()
+  await painted()
+}
+
 const [isPainted, setPainted] = createSignal(false)
 
 /** Whether there is something on the screen already: what takes its time to be made can wait for that. */

@@ -3,6 +3,7 @@
 
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import { platformOf } from './device-name.ts'
+import { painted } from './painted.ts'
 
 /** What has to happen before this browser can be asked: on iOS the app is installed first. */
 export type PushSupport = 'ready' | 'install-first' | 'none'
@@ -21,10 +22,13 @@ export function createPushPermission(): Accessor<NotificationPermission> {
   onCleanup(() => ended.abort())
   // Not every browser tells of it: so it is looked at as well whenever the person comes back.
   document.addEventListener('visibilitychange', look, ended)
-  navigator.permissions?.query({ name: 'notifications' }).then(
-    (status) => status.addEventListener('change', look, ended),
-    () => {},
-  )
+  // The answer takes the browser's attention while the first frame is made.
+  painted()
+    .then(() => navigator.permissions?.query({ name: 'notifications' }))
+    .then(
+      (status) => status?.addEventListener('change', look, ended),
+      () => {},
+    )
   return permission
 }
 

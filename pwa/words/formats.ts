@@ -1,4 +1,5 @@
 import type { Language } from '../../edge/domain/invite.ts'
+import type { Words } from './words.tsx'
 
 // Making an Intl formatter costs a hundred times what using it does, and a list of messages uses thousands.
 const dates = new Map<string, Intl.DateTimeFormat>()
@@ -27,24 +28,15 @@ export function formatDuration(ms: number, _language: Language): string {
 }
 
 const steps = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
+  ['ago.days', 86_400_000],
+  ['ago.hours', 3_600_000],
+  ['ago.minutes', 60_000],
 ] as const
 
-/** How long ago: now, 5 min. ago, 2 hr. ago, yesterday. */
-export function formatAgo(ms: number, now: number, language: Language): string {
-  const age = Math.max(0, now - ms)
-  const [unit, size] = steps.find(([, length]) => age >= length) ?? ['second', 0]
-  return agoFormat(language).format(size ? -Math.floor(age / size) : 0, unit)
-}
-
-const agos = new Map<Language, Intl.RelativeTimeFormat>()
-
-function agoFormat(language: Language) {
-  const known = agos.get(language)
-  if (known) return known
-  const made = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
-  agos.set(language, made)
-  return made
+/** How long ago: now, 5 min. ago, 2 hr. ago, yesterday. The browser's own words for it take longer to come up than a list. */
+export function formatAgo(ms: number, now: number, t: Words['t']): string {
+  const age = now - ms
+  const [key, size] = steps.find(([, length]) => age >= length) ?? ['ago.now', 1]
+  const count = Math.floor(age / size)
+  return t(key === 'ago.days' && count === 1 ? 'ago.yesterday' : key, { count })
 }

@@ -1,4 +1,3 @@
-import { resolveTemplate } from '@solid-primitives/i18n'
 import { createContext, createEffect, createSignal, type ParentProps, useContext } from 'solid-js'
 import type { Language } from '../../edge/domain/invite.ts'
 import type { attachments } from './en/attachments.ts'
@@ -78,7 +77,7 @@ export function useWords(): Words {
 function createWords(source: WordsSource): Words {
   const [current, setCurrent] = createSignal({ language: source.language, dictionary: source.dictionary })
   return {
-    t: (key, values) => phrase(current().dictionary, current().language, key, values),
+    t: (key, values) => phrase(current().dictionary, key, values),
     language: () => current().language,
     async setLanguage(language) {
       if (language === current().language) return
@@ -88,15 +87,14 @@ function createWords(source: WordsSource): Words {
 }
 
 /** The phrase of a key. A missing one is answered by its key: a strange word is better than a blank button. */
-export function phrase(dictionary: Dictionary, language: Language, key: string, values: Values = {}): string {
-  const text = dictionary[key] ?? pluralPhrase(dictionary, language, key, values) ?? key
-  return resolveTemplate(text, values)
+export function phrase(dictionary: Dictionary, key: string, values: Values = {}): string {
+  const text = dictionary[key] ?? pluralPhrase(dictionary, key, values) ?? key
+  return text.replace(/\{\{(\w+)\}\}/g, (gap, name: string) => String(values[name] ?? gap))
 }
 
-function pluralPhrase(dictionary: Dictionary, language: Language, key: string, values: Values) {
-  if (typeof values.count !== 'number') return undefined
-  const form = new Intl.PluralRules(language).select(values.count)
-  return dictionary[`${key}.${form}`] ?? dictionary[`${key}.other`]
+// English and Turkish both know one and many. The browser's own rules know more, and take longer to come up than a row.
+function pluralPhrase(dictionary: Dictionary, key: string, { count }: Values) {
+  return dictionary[`${key}.${count === 1 ? 'one' : 'other'}`]
 }
 
 /** The language of the device, as far as we speak it. */

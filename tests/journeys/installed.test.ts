@@ -198,6 +198,34 @@ tell(
   },
 )
 
+tell(
+  'opened again, the app shows what it saw last before the edge has answered, and goes on from the event after it',
+  async (people) => {
+    const { publicUrl } = people.house
+    await desk.page.goto(publicUrl)
+    const row = (name: string) => desk.page.locator('#app').getByRole('link', { name }).first()
+    await row('Cem Yılmaz').waitFor()
+    const { seq } = (await ada.get<{ seq: number }>('/api/inbox')).body
+    await until(desk.page, `(${keptInbox})().then((kept) => kept.includes('picture'))`)
+    await desk.page.close()
+    await invite(ada, { customerName: 'Nur Demir', phone: '+905327777777' })
+
+    desk = new OperatorPage(await app.page.context().newPage())
+    const edge = holdEdge(desk.page)
+    await desk.page.goto(publicUrl)
+    await desk.page
+      .locator('#app:not([data-picture])')
+      .getByRole('link', { name: 'Cem Yılmaz' })
+      .first()
+      .waitFor()
+    assert.is(await row('Nur Demir').count(), 0)
+    edge.answer()
+    await row('Nur Demir').waitFor()
+    const after = edge.streams[0] ?? 0
+    assert.ok(after > 0 && after <= seq, `the stream goes on after ${after} of ${seq}`)
+  },
+)
+
 tell('notifications are turned on by a touch, and a test push proves that they arrive', async (people) => {
   const context = desk.page.context()
   // Another worker is there since the update.
@@ -282,6 +310,31 @@ tell(
     assert.match(String(answer), /ERR_CONNECTION_REFUSED/)
   },
 )
+
+// In the page: what it keeps to begin with next time.
+const keptInbox = `() => new Promise((resolve) => {
+  indexedDB.open('visavis.device').onsuccess = ({ target: { result: kept } }) => {
+    kept.transaction('facts').objectStore('facts').getAllKeys().onsuccess = ({ target }) => {
+      kept.close()
+      resolve(target.result)
+    }
+  }
+})`
+
+/** Nothing that this page asks the edge for is answered yet. */
+function holdEdge(page: Page) {
+  const streams: number[] = []
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url())
+    if (pathname === '/api/events') streams.push(Number(searchParams.get('after')))
+  })
+  void page.route('**/api/**', (route) => held.then(() => route.continue()))
+  return { streams, answer }
+}
 
 const panel = () => desk.page.getByRole('region', { name: 'Notifications' })
 

@@ -52,7 +52,7 @@ export function DeviceList(props: { devices: readonly PushDeviceRow[]; notificat
 }
 
 function DeviceLine(props: { device: PushDeviceRow; notifications: Notifications; onLeave(): void }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const say = useSay()
   const enable = (on: boolean) =>
     void props.notifications.enable(props.device, on).catch((error) => say(t(errorKey(error)), 'danger'))
@@ -60,7 +60,7 @@ function DeviceLine(props: { device: PushDeviceRow; notifications: Notifications
     [
       props.device.isThis
         ? t('push.this-device')
-        : t('push.seen', { when: formatAgo(props.device.seenAt, edgeNow(), language()) }),
+        : t('push.seen', { when: formatAgo(props.device.seenAt, edgeNow(), t) }),
       t(`push.state.${props.device.canary}`),
     ].join(' · ')
   return (

@@ -74,6 +74,12 @@ export const operator = {
   'preview.closed': 'Nothing was written',
   'preview.invited': 'Invited by {{name}}',
 
+  'ago.now': 'now',
+  'ago.minutes': '{{count}} min. ago',
+  'ago.hours': '{{count}} hr. ago',
+  'ago.yesterday': 'yesterday',
+  'ago.days': '{{count}} days ago',
+
   'badge.call': 'Video',
   'badge.closed': 'Closed work',
   'badge.expired': 'Expired',

@@ -75,6 +75,12 @@ export const operator: Record<keyof typeof english, string> = {
   'preview.closed': 'Hiçbir şey yazılmadı',
   'preview.invited': '{{name}} davet etti',
 
+  'ago.now': 'şimdi',
+  'ago.minutes': '{{count}} dk. önce',
+  'ago.hours': '{{count}} sa. önce',
+  'ago.yesterday': 'dün',
+  'ago.days': '{{count}} gün önce',
+
   'badge.call': 'Görüntülü',
   'badge.closed': 'İş kapandı',
   'badge.expired': 'Süresi doldu',

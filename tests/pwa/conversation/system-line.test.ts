@@ -42,7 +42,7 @@ interface Telling {
 function line(type: EventType, side: Side, telling: Telling = {}): string {
   const { dictionary = { ...english, ...englishTeam }, language = 'en', facts = {}, actor = ada } = telling
   const words: Words = {
-    t: (key, values) => phrase(dictionary, language, key, values),
+    t: (key, values) => phrase(dictionary, key, values),
     language: () => language,
     setLanguage: async () => {},
   }

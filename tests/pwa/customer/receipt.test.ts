@@ -17,7 +17,7 @@ const dictionaries = {
   tr: { ...turkish, ...turkishLater, ...turkishShared },
 }
 const wordsIn = (language: 'en' | 'tr'): Words => ({
-  t: (key, values) => phrase(dictionaries[language], language, key, values),
+  t: (key, values) => phrase(dictionaries[language], key, values),
   language: () => language,
   setLanguage: async () => {},
 })

@@ -8,7 +8,7 @@ import { statistics } from '../../../pwa/words/en/statistics.ts'
 import { phrase, type Words } from '../../../pwa/words/words.tsx'
 
 const words: Words = {
-  t: (key, values) => phrase(statistics, 'en', key, values),
+  t: (key, values) => phrase(statistics, key, values),
   language: () => 'en',
   setLanguage: async () => {},
 }

@@ -12,7 +12,7 @@ import { phrase } from '../../../pwa/words/words.tsx'
 import { event, summary } from './summaries.ts'
 
 const read = (of: ConversationSummary) =>
-  wayOf(of).map(({ key, look }) => `${phrase(operator, 'en', key)}: ${look}`)
+  wayOf(of).map(({ key, look }) => `${phrase(operator, key)}: ${look}`)
 const sms = (state: SmsState) => ({ sms: { state, code: null } })
 const at = (step: VisitStep) => ({ progress: { step, at: 1 } })
 const call = { id: 'k' as never, state: 'live', placedBy: 'customer', answeredAt: 1 } as const
@@ -70,7 +70,7 @@ test('nobody is stuck in what is over or has not begun', () => {
 })
 
 test('every step has its words in the row of a waiting customer', () => {
-  const words = { t: (key: never, values = {}) => phrase(operator, 'en', key, values) }
+  const words = { t: (key: never, values = {}) => phrase(operator, key, values) }
   for (const step of visitSteps) {
     const line = previewOf(summary('c', { state: 'waiting', ...at(step) }), words as never)
     assert.is(line, operator[`step.${step}`])
@@ -79,7 +79,7 @@ test('every step has its words in the row of a waiting customer', () => {
 
 test('what holds them up comes before what they last wrote', () => {
   const lastMessage = { text: 'Hello?', side: 'customer', at: 1 } as const
-  const words = { t: (key: never, values = {}) => phrase(operator, 'en', key, values) }
+  const words = { t: (key: never, values = {}) => phrase(operator, key, values) }
   const line = (step: VisitStep) =>
     previewOf(summary('c', { state: 'waiting', lastMessage, ...at(step) }), words as never)
   assert.is(line('camera-denied'), 'Camera denied')
