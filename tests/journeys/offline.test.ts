@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Caller } from '../support/caller.ts'
+import { changeRows } from '../support/change-rows.ts'
 import { startHouseProcess } from '../support/house-process.ts'
 import { invite, openWithoutBrowser } from '../support/invite.ts'
 import { onDisk } from '../support/on-disk.ts'
@@ -57,6 +58,9 @@ test(
   walkIn(startHouseProcess, async (people, house) => {
     const { admin } = people
     await admin.call('PUT', '/api/status', { status: 'online' })
+    await filed(people, 'Nur Demir', '+905324444444', 'Long ago', 'Abo')
+    // Longer than a device keeps by itself.
+    await changeRows(house, 'UPDATE conversations SET archived_at = archived_at - 60 * 24 * 3600000')
     await filed(people, 'Deniz Kaya', '+905321111111', 'Taze ıspanak, lütfen', 'İade')
     await filed(people, 'Ela Ak', '+905322222222', 'Nothing green', 'Abo')
     const { id, customer } = await talkWith(people, 'Cem Yılmaz', '+905323333333')
@@ -71,8 +75,12 @@ test(
     await desk.reads('Are you there?')
     await desk.goesTo('Archive')
     await page.getByRole('link', { name: 'Deniz Kaya' }).waitFor()
+    await page.getByRole('link', { name: 'Nur Demir' }).click()
+    await desk.button('Conversation menu').click()
+    await page.getByRole('menuitem', { name: 'Keep on this device' }).click()
+    await page.getByText('Kept on this device.').waitFor()
     await desk.goesTo('Settings')
-    await page.getByText(/^3 conversations, /).waitFor()
+    await page.getByText(/^4 conversations, /).waitFor()
     await untilTrue('photos are kept', async () => /"pictures",\[\{.+\},\{/.test(await onDisk(page)))
 
     await house.kill()
@@ -80,7 +88,7 @@ test(
     await desk.goesTo('Archive')
     await page.getByText('These are the conversations on this device').waitFor()
     const rows = page.getByRole('region', { name: 'Archive' }).getByRole('link')
-    await untilTrue('both are listed', async () => (await rows.count()) === 2)
+    await untilTrue('all are listed', async () => (await rows.count()) === 3)
     await page.getByLabel('Tag', { exact: true }).selectOption('İade')
     await untilTrue('the filter leaves one', async () => (await rows.count()) === 1)
     await page.getByLabel('Tag', { exact: true }).selectOption('')
