@@ -23,6 +23,7 @@ export function startCheckpoints(
   worker.unref()
   // Asked, not cut off: the engine ends the whole process when its thread goes in the middle of a call.
   return () => {
+    worker.ref()
     worker.postMessage('end')
     return ended
   }
