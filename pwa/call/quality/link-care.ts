@@ -107,7 +107,8 @@ export function createLinkCare(cared: Cared): LinkCare {
       const sender = senderOf('video')
       if (sender) shape.apply(sender, encodingFor(rung(), sourceOf(camera(), media().screen)))
     })
-    void look(pc)
+    // Whether the line is up is its own affair: each gap would begin all of this anew, and the ladder at the ground.
+    untrack(() => void look(pc))
     const timer = setInterval(() => void look(pc), everyMs)
     onCleanup(() => clearInterval(timer))
   })
