@@ -97,7 +97,7 @@ export async function start(config: Config, pages?: string): Promise<House> {
       closing.abort()
       endMeters()
       await Promise.all([door.end(patienceMs), broker.close(), atMost(patienceMs, endPulse())])
-      await Promise.all([bus?.end(), endCheckpoints()])
+      await Promise.all([bus?.end(), atMost(patienceMs, endCheckpoints())])
       await atMost(patienceMs, parts.database.close())
       await atMost(partingMs, endTracing())
     }

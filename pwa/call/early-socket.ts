@@ -3,6 +3,9 @@
 
 import type { LineTicket } from '../../edge/domain/wire.ts'
 
+/** How long a ticket that came along with something else is used: it lets in for two minutes. */
+export const freshTicketMs = 60_000
+
 export let early: WebSocket | undefined
 /** What the broker has said to it, and to earlier ones. */
 export const heard: MessageEvent[] = []

@@ -9,6 +9,7 @@ import type { VisitStep } from '../../edge/domain/progress.ts'
 import type { RestartWord } from '../../edge/domain/restart.ts'
 import type { Rating } from '../../edge/domain/survey.ts'
 import type { LineTicket, OpenCall, RestartAnswer, Signal, Visit } from '../../edge/domain/wire.ts'
+import { freshTicketMs } from '../call/early-socket.ts'
 import {
   type ConversationFiles,
   createConversationFiles,
@@ -51,9 +52,6 @@ export interface Room {
   rate(rating: Rating, comment: string): Promise<void>
 }
 
-// A ticket lets in for two minutes.
-const freshMs = 60_000
-
 /** `onRefused` hears that the edge no longer lets this visitor in. */
 export function createRoom(visit: Visit, onRefused: () => void): Room {
   const openedAt = Date.now()
@@ -91,7 +89,7 @@ export function createRoom(visit: Visit, onRefused: () => void): Room {
   function firstTicket(): LineTicket | undefined {
     const ticket = along
     along = undefined
-    return Date.now() - openedAt < freshMs ? ticket : undefined
+    return Date.now() - openedAt < freshTicketMs ? ticket : undefined
   }
 
   onCleanup(

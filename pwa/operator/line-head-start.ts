@@ -2,13 +2,10 @@
 // broker takes longest. It is begun before anything is drawn; the call's own code goes on from here.
 
 import type { LineTicket } from '../../edge/domain/wire.ts'
-import { knockEarly } from '../call/early-socket.ts'
+import { freshTicketMs, knockEarly } from '../call/early-socket.ts'
 import { request } from '../platform/request.ts'
 
 const kept = 'visavis.in-call'
-
-// A ticket lets in for two minutes.
-const freshMs = 60_000
 
 let begun: { conversationId: string; at: number; ticket: Promise<LineTicket | null> } | null = null
 
@@ -36,7 +33,7 @@ export function beginLine(): void {
 export async function lineTicket(conversationId: string): Promise<LineTicket> {
   const early = begun
   begun = null
-  const isOurs = early?.conversationId === conversationId && Date.now() - early.at < freshMs
+  const isOurs = early?.conversationId === conversationId && Date.now() - early.at < freshTicketMs
   return (isOurs ? await early.ticket : null) ?? ticketFor(conversationId)
 }
 

@@ -87,10 +87,12 @@ function takeWhenFree(): void {
 
 /** Whether the page as it is served now names another script or other later styles than this one did. */
 async function isReplaced(): Promise<boolean> {
-  const own = Array.from(
-    document.querySelectorAll('head script[src], meta[name$=-styles]'),
-    (part) => part.getAttribute('src') ?? part.getAttribute('content'),
-  )
+  const own = [
+    document.querySelector('head script[src]')?.getAttribute('src'),
+    ...Array.from(document.querySelectorAll('meta[name$=-styles]'), (styles) =>
+      styles.getAttribute('content'),
+    ),
+  ]
   const answer = await fetch(location.pathname, { cache: 'no-store' })
   const page = await answer.text()
   return answer.ok && own.some((path) => path && !page.includes(`"${path}"`))
